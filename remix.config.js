@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vitest/config'
+
+const app = fileURLToPath(new URL('./app', import.meta.url))
+const isTest = Boolean(process.env.VITEST)
+
+/** Vite, Remix and Vitest settings in one file; every script passes --config remix.config.js. */
+export default defineConfig({
+  plugins: isTest
+    ? []
+    : [
+        remix({
+          ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_lazyRouteDiscovery: true,
+            v3_singleFetch: true,
+            v3_routeConfig: false,
+          },
+        }),
+      ],
+  resolve: { alias: { '~': app } },
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
+  ssr: { noExternal: ['react-intl', /^@formatjs\//, 'intl-messageformat'] },
+  server: { host: '127.0.0.1' },
+  test: {
+    include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+})
