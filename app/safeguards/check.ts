@@ -24,6 +24,8 @@ export type ProcessingActivity = {
   validUntil?: Date
   /** Purposes a staff member may name when reading under this activity. The first is the default. */
   purposesOfUse: readonly string[]
+  /** Other purposes that the law calls compatible (statistics, archiving): allowed with a reason, and shown to oversight. */
+  compatiblePurposes?: readonly string[]
   /** Information notice shown to people (GDPR article 13), by language; the version changes when the text does. */
   notice?: { version: string; languages: readonly Language[] }
 }
