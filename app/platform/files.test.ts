@@ -227,12 +227,18 @@ describe('in an S3 store', () => {
   })
 
   test('a redirect is never followed', async () => {
+    let isFollowed = false
     server.use(
-      http.get('https://store.example/photos-of-town/photos/a.webp', () =>
+      http.get(`${place.origin}/photos-of-town/photos/a.webp`, () =>
         HttpResponse.redirect('https://elsewhere.example/a'),
       ),
+      http.get('https://elsewhere.example/a', () => {
+        isFollowed = true
+        return new HttpResponse('not ours')
+      }),
     )
     await expect(store.get('photos/a.webp')).rejects.toThrow()
+    expect(isFollowed).toBe(false)
     server.resetHandlers()
   })
 

@@ -30,7 +30,6 @@ async function picturesFrom(photo) {
   try {
     const found = await sharp(photo, options).metadata()
     if (found.format !== kind) return refusal('kind')
-    if (found.width * found.height > maxPixels) return refusal('too-many-pixels')
     const large = await sharp(photo, options)
       .autoOrient()
       // Without a background a transparent picture would turn black in some mail programs.

@@ -34,6 +34,7 @@ test('a long silence gives back five and not more', () => {
 
 test('a clock that goes back an hour locks nobody out and gives nothing away', () => {
   expect(tries([0, 0, 0, 0, 0, -3600, 0, 12])).toBe('yyyyynny')
+  expect(tries([0, 0, -3600, -3600, -3600, -3600, 0])).toBe('yyyyynn')
 })
 
 test('over any stretch of time nobody passes more often than capacity plus refill', () => {
