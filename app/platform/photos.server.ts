@@ -16,7 +16,8 @@ export const largestPhotoBytes = 10 * 1024 * 1024
 /** What a file field should say it accepts. iPhones then send JPEG instead of HEIC. */
 export const acceptedPhotos = 'image/jpeg,image/png,image/webp'
 
-// Decoded pictures included: an ordinary photo needs 200,000, the largest we allow fits. Where the shell knows no such limit, there is none.
+// Decoded pictures included: an ordinary photo needs 200,000. The rare one that does not fit (50 megapixels of
+// 16 bits, interlaced) is refused as unreadable. Where the shell knows no such limit, there is none.
 const memoryKiB = 400_000
 const largestAnswerBytes = 16 * 1024 * 1024
 const inTurn = takeTurns({ atOnce: 2, waiting: 8 })
