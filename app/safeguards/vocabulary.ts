@@ -44,3 +44,11 @@ export type PersonalSubject = (typeof personalSubjects)[number]
 export const townSubjects = ['issue', 'update', 'note', 'decision', 'mandate', 'category', 'town', 'session', 'record', 'draft', 'mail', 'follow'] as const
 export type TownSubject = (typeof townSubjects)[number]
 export type Touches = Partial<Record<PersonalSubject | TownSubject, readonly string[]>>
+
+const isOneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (word: unknown): word is Word =>
+    words.includes(word as Word)
+export const isRole = isOneOf(roles)
+export const isLanguage = isOneOf(languages)
+export const isPersonal = isOneOf(personalSubjects)

@@ -401,7 +401,7 @@ CREATE INDEX entry_object ON entry (object_ref, entry_id) WHERE object_ref IS NO
 CREATE INDEX entry_trace ON entry (trace_id);
 
 CREATE TABLE entry_pending (
-  entry_id      bigint PRIMARY KEY REFERENCES entry (entry_id)
+  entry_id      bigint PRIMARY KEY
 ) WITH (autovacuum_vacuum_scale_factor = 0.01);
 
 -- Openings of the commitments inside entries, sealed with the person's key (LEDGER 4).

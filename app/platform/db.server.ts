@@ -1,0 +1,32 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '../../prisma/generated/client'
+
+/** The database inside one act: everything a handler does happens in it, or does not happen. */
+export type Tx = Prisma.TransactionClient
+export type Database = PrismaClient
+
+let current: Database | undefined
+
+// The application works as a role that cannot change or delete records, whoever the connection belongs to.
+const sessionSettings = ['role=meent_app', 'statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=20000']
+
+/** Opens the pool that door and jobs work with. `url` as for any PostgreSQL; `pool` is the most connections. */
+export function openDatabase(url: string, pool = 20): Database {
+  const options = sessionSettings.map((setting) => `-c ${setting}`).join(' ')
+  const adapter = new PrismaPg({ connectionString: url, max: pool, options, connectionTimeoutMillis: 10_000 })
+  current = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } })
+  return current
+}
+
+/** The open database. Only the door, the jobs runner and operator commands may ask for it (lint keeps it so). */
+export function database(): Database {
+  if (!current) throw new Error('The database is not open yet.')
+  return current
+}
+
+export async function closeDatabase() {
+  await current?.$disconnect()
+  current = undefined
+}
+
+export { Prisma } from '../../prisma/generated/client'
