@@ -8,7 +8,12 @@ export type Database = PrismaClient
 let current: Database | undefined
 
 // The application works as a role that cannot change or delete records, whoever the connection belongs to.
-const sessionSettings = ['role=meent_app', 'statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=20000']
+const sessionSettings = [
+  'role=meent_app',
+  'statement_timeout=15000',
+  'lock_timeout=5000',
+  'idle_in_transaction_session_timeout=20000',
+]
 
 /** Opens the pool that door and jobs work with. `url` as for any PostgreSQL; `pool` is the most connections. */
 export function openDatabase(url: string, pool = 20): Database {

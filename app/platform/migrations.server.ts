@@ -92,5 +92,17 @@ const jobRights = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO meent_app;
   GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA graphile_worker TO meent_app;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO meent_app;
+  -- The queue's tables have row level security, so the application's role queues through this one function.
+  CREATE OR REPLACE FUNCTION queue_jobs(jobs jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, graphile_worker AS $$
+  DECLARE job jsonb;
+  BEGIN
+    FOR job IN SELECT * FROM jsonb_array_elements(jobs) LOOP
+      PERFORM graphile_worker.add_job(identifier => job->>'task', payload => (job->'payload')::json,
+        run_at => (job->>'runAt')::timestamptz, max_attempts => 12, job_key => job->>'key');
+    END LOOP;
+  END $$;
+  REVOKE ALL ON FUNCTION queue_jobs(jsonb) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION queue_jobs(jsonb) TO meent_app;
   GRANT SELECT ON _prisma_migrations TO meent_app;
   REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM meent_app;`

@@ -35,7 +35,15 @@ export abstract class Problem extends Error {
 
   toJSON(): ProblemJson {
     const { type, status, title, detail, values, fields, kept } = this
-    return { type: `/problems/${type}`, status, title, detail, values, ...(fields && { fields }), ...(kept && { kept }) }
+    return {
+      type: `/problems/${type}`,
+      status,
+      title,
+      detail,
+      values,
+      ...(fields && { fields }),
+      ...(kept && { kept }),
+    }
   }
 }
 

@@ -8,15 +8,17 @@ import { actorOf, circumstancesOf, type Visit } from './door/actor.server'
 import { countRead } from './door/counters.server'
 import { gatherFacts } from './door/facts.server'
 import { parseInput, rawInput } from './door/input.server'
-import { answeredBefore, type Once, rememberAnswer } from './door/once.server'
 import { isWithinLimit } from './door/limit.server'
+import { answeredBefore, type Once, rememberAnswer } from './door/once.server'
 import { writeRecords } from './door/records.server'
 import type { Actor, Circumstances, Interaction, Job, Recorded } from './interaction.server'
 
 export { defineInteraction } from './interaction.server'
 
 /** What came of it: the handler's value, or a problem that the page can show. Unexpected trouble is thrown. */
-export type Entered<Value> = { ok: true; value: Value; traceId: string; warnings: CheckResult[] } | { ok: false; problem: Problem; traceId: string }
+export type Entered<Value> =
+  | { ok: true; value: Value; traceId: string; warnings: CheckResult[] }
+  | { ok: false; problem: Problem; traceId: string }
 
 /**
  * The one way in. Parses the input, finds who acts, runs the checks, lets the handler act and writes the records, all in
@@ -42,8 +44,10 @@ export async function enterAs<Input extends z.ZodType, Value>(
   const circumstances = await circumstancesOf(visit)
   const { traceId } = circumstances
   try {
-    if (!interaction.roles.includes(actor.role)) throw actor.id || actor.role === 'system' ? new NotYourRole() : new SignInNeeded()
-    if (interaction.limit && !(await isWithinLimit(interaction.name, interaction.limit, circumstances))) throw new TooMany()
+    if (!interaction.roles.includes(actor.role))
+      throw actor.id || actor.role === 'system' ? new NotYourRole() : new SignInNeeded()
+    if (interaction.limit && !(await isWithinLimit(interaction.name, interaction.limit, circumstances)))
+      throw new TooMany()
     const { input, once } = parseInput(interaction.input, raw)
     if (interaction.effect === 'public-read') {
       const now = timeHere()
@@ -87,7 +91,8 @@ async function act<Input extends z.ZodType, Value>(
       if (before) return { value: before.answer as Value, warnings: [] }
     }
     const jobs: Job[] = []
-    const after = (task: string, payload: Record<string, unknown>, options = {}) => void jobs.push({ task, payload, ...options })
+    const after = (task: string, payload: Record<string, unknown>, options = {}) =>
+      void jobs.push({ task, payload, ...options })
     const context = { ...circumstances, now, input, actor, tx, after }
 
     const facts = await gatherFacts(interaction, context)
@@ -97,7 +102,15 @@ async function act<Input extends z.ZodType, Value>(
 
     const value = await interaction.handle(context)
     const about = interaction.about(input, value, actor)
-    await writeRecords(tx, { interaction, actor, circumstances: { ...circumstances, now }, about, results, jobs, facts })
+    await writeRecords(tx, {
+      interaction,
+      actor,
+      circumstances: { ...circumstances, now },
+      about,
+      results,
+      jobs,
+      facts,
+    })
     if (once) await rememberAnswer(tx, interaction.name, once, value)
     return { value, warnings: results.filter((result) => result.outcome === 'warn') }
   })
@@ -106,7 +119,10 @@ async function act<Input extends z.ZodType, Value>(
 // Mistakes in a form are not refusals, and a stranger at a staff door leaves no row: both would only fill the record.
 function isWorthARecord(problem: Problem, actor: Actor) {
   if (problem instanceof Blocked) return true
-  return actor.id !== null && (problem instanceof NotYourRole || problem instanceof RefusedBySafeguard || problem instanceof OutOfDate)
+  return (
+    actor.id !== null &&
+    (problem instanceof NotYourRole || problem instanceof RefusedBySafeguard || problem instanceof OutOfDate)
+  )
 }
 
 async function recordRefusal<Input extends z.ZodType, Value>(
@@ -119,7 +135,15 @@ async function recordRefusal<Input extends z.ZodType, Value>(
   await database().$transaction(async (tx) => {
     const now = await timeOf(tx)
     const about = { object: { type: 'refusal', ref: problem.type } }
-    await writeRecords(tx, { interaction, actor, circumstances: { ...circumstances, now }, about, results, jobs: [], problem })
+    await writeRecords(tx, {
+      interaction,
+      actor,
+      circumstances: { ...circumstances, now },
+      about,
+      results,
+      jobs: [],
+      problem,
+    })
   })
 }
 

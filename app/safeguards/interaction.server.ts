@@ -2,7 +2,17 @@ import type { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import type { Facts, Mandate } from './check'
 import type { ProcessingActivityId } from './lawfulness/processing-activities'
-import type { Channel, IctRole, Language, LegalBasis, MandateAct, Phase, PublicValue, Role, Touches } from './vocabulary'
+import type {
+  Channel,
+  IctRole,
+  Language,
+  LegalBasis,
+  MandateAct,
+  Phase,
+  PublicValue,
+  Role,
+  Touches,
+} from './vocabulary'
 
 /** Who acts, as the door found them. `id` is null for a resident without an account. */
 export type Actor = {
@@ -36,7 +46,9 @@ export type About = {
   channel?: Channel
 }
 
-type GatheredFacts = Partial<Omit<Facts, 'interaction' | 'touches' | 'legalBasis' | 'now' | 'actor' | 'activity' | 'mandate'>> & {
+type GatheredFacts = Partial<
+  Omit<Facts, 'interaction' | 'touches' | 'legalBasis' | 'now' | 'actor' | 'activity' | 'mandate'>
+> & {
   mandateFor?: { category: string | null; area: string | null }
 }
 
@@ -73,7 +85,9 @@ export type Recorded<Input extends z.ZodType, Value> = Declared<Input, Value> & 
   about: (input: z.output<Input>, value: Value, actor: Actor) => About
 }
 
-export type Interaction<Input extends z.ZodType = z.ZodType, Value = unknown> = PublicRead<Input, Value> | Recorded<Input, Value>
+export type Interaction<Input extends z.ZodType = z.ZodType, Value = unknown> =
+  | PublicRead<Input, Value>
+  | Recorded<Input, Value>
 
 /** Declares what people can do here. A missing field does not compile; the register page is made from these objects. */
 export function defineInteraction<Input extends z.ZodType, Value>(
@@ -81,3 +95,7 @@ export function defineInteraction<Input extends z.ZodType, Value>(
 ): Interaction<Input, Value> {
   return Object.freeze(interaction)
 }
+
+/** Any interaction, where its input and its value do not matter: the register, and whoever walks through it. */
+// biome-ignore lint/suspicious/noExplicitAny: each declaration has input and value of its own
+export type AnyInteraction = Interaction<any, any>

@@ -32,7 +32,14 @@ export const languages = ['en', 'nl', 'es', 'ar'] as const
 export type Language = (typeof languages)[number]
 
 /** What a civil servant can be given competence for. A mandate names some of these, for some categories and areas, for a period. */
-export const mandateActs = ['read-cases', 'answer', 'decide', 'moderate', 'open-contact', 'report-for-resident'] as const
+export const mandateActs = [
+  'read-cases',
+  'answer',
+  'decide',
+  'moderate',
+  'open-contact',
+  'report-for-resident',
+] as const
 export type MandateAct = (typeof mandateActs)[number]
 
 /**
@@ -41,7 +48,20 @@ export type MandateAct = (typeof mandateActs)[number]
  */
 export const personalSubjects = ['resident', 'contact', 'report', 'photo', 'staff'] as const
 export type PersonalSubject = (typeof personalSubjects)[number]
-export const townSubjects = ['issue', 'update', 'note', 'decision', 'mandate', 'category', 'town', 'session', 'record', 'draft', 'mail', 'follow'] as const
+export const townSubjects = [
+  'issue',
+  'update',
+  'note',
+  'decision',
+  'mandate',
+  'category',
+  'town',
+  'session',
+  'record',
+  'draft',
+  'mail',
+  'follow',
+] as const
 export type TownSubject = (typeof townSubjects)[number]
 export type Touches = Partial<Record<PersonalSubject | TownSubject, readonly string[]>>
 

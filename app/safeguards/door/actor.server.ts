@@ -54,7 +54,14 @@ async function personAsActor(personId: string, sessionHash: string | null): Prom
   // An unknown role gets nothing at all.
   if (!isRole(person.role)) throw new Error('A person has a role that this version does not know.')
   const mandates = person.role === 'civil-servant' ? await mandatesOf(personId) : []
-  return { id: personId, role: person.role, mandates, department: person.department, jobTitle: person.jobTitle, sessionHash }
+  return {
+    id: personId,
+    role: person.role,
+    mandates,
+    department: person.department,
+    jobTitle: person.jobTitle,
+    sessionHash,
+  }
 }
 
 async function mandatesOf(personId: string): Promise<Mandate[]> {

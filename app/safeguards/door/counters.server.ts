@@ -6,7 +6,11 @@ const waiting = new Map<string, number>()
 const mostWaiting = 5_000
 
 /** Counts a public read by interaction, area, channel, language and day. No row per view; nobody is tracked. */
-export function countRead(interaction: string, area: string | null, { channel, language }: Pick<Circumstances, 'channel' | 'language'>) {
+export function countRead(
+  interaction: string,
+  area: string | null,
+  { channel, language }: Pick<Circumstances, 'channel' | 'language'>,
+) {
   const day = timeHere().toISOString().slice(0, 10)
   const key = JSON.stringify([day, interaction, area ?? '', channel, language])
   waiting.set(key, (waiting.get(key) ?? 0) + 1)

@@ -29,7 +29,8 @@ export function fromPairs(pairs: Iterable<[string, string]>): Record<string, unk
     if (second === undefined) put(result, first, value)
     else {
       const inner = Object.hasOwn(result, first) ? result[first] : undefined
-      const group = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Record<string, unknown>) : {}
+      const group =
+        typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Record<string, unknown>) : {}
       put(group, second, value)
       result[first] = group
     }

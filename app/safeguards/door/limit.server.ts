@@ -11,6 +11,7 @@ export async function isWithinLimit(
 ): Promise<boolean> {
   if (!address) return true
   const key = rateKey(env().secretKey, now, interaction, address)
-  const query = (sql: string, values: unknown[]) => database().$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values)
+  const query = (sql: string, values: unknown[]) =>
+    database().$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values)
   return takeToken(query, { key, capacity: limit.times, perSecond: limit.times / limit.perSeconds, now })
 }

@@ -20,7 +20,12 @@ function bytesAsHash(this: Record<string, unknown>, name: string, value: unknown
  * Takes the key for this act, or returns the answer that the same form got before. A parallel copy waits here, on the
  * unique row, until the first one has committed. The same key with other content is refused.
  */
-export async function answeredBefore(tx: Tx, interaction: string, once: Once, now: Date): Promise<{ answer: unknown } | null> {
+export async function answeredBefore(
+  tx: Tx,
+  interaction: string,
+  once: Once,
+  now: Date,
+): Promise<{ answer: unknown } | null> {
   const taken = await tx.$executeRaw`
     INSERT INTO idempotency (key, interaction, request_hash, made_at)
     VALUES (${once.key}::uuid, ${interaction}, ${once.requestHash}, ${now}) ON CONFLICT DO NOTHING`

@@ -23,7 +23,11 @@ export const mandate = defineCheck({
   },
 })
 
-type Wanted = { act: Mandate['acts'][number]; category: string | null; area: string | null; now: Date }
+/** The mandate that an act rests on: the first one held that covers it. A decision names it. */
+export const mandateCovering = (held: readonly Mandate[], wanted: Wanted): Mandate | undefined =>
+  held.find((one) => one.acts.includes(wanted.act) && fits(one, wanted) === 'check.L13.held')
+
+export type Wanted = { act: Mandate['acts'][number]; category: string | null; area: string | null; now: Date }
 
 // The nearest miss is the most helpful answer: "not for this area" says more than "you have no mandate".
 const mostHelpful = [

@@ -1,0 +1,7 @@
+import type { Task } from '~/platform/jobs.server'
+
+/**
+ * Work that follows an act, by the name that `after(...)` gives. Each enters by the door as the platform itself, is tried
+ * again after a failure, and may run twice: it must then do nothing the second time.
+ */
+export const tasks: Record<string, Task> = {}
