@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { plainLine, plainText } from '~/platform/plain-text'
+import { languages } from '~/safeguards/vocabulary'
+
+export const longestDescription = 2000
+export const mostPhotos = 3
+export const longestAlt = 200
+
+/** A box that is ticked or not; programs send true or false. */
+export const tick = z
+  .union([z.boolean(), z.enum(['yes', 'no', ''])])
+  .optional()
+  .transform((value) => value === true || value === 'yes')
+
+// An empty field of a form means: not given.
+const given = <Inner extends z.ZodType>(inner: Inner) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), inner.optional())
+
+const line = (longest: number) => z.string().transform(plainLine).pipe(z.string().max(longest))
+
+export const latitude = z.coerce.number().min(-85).max(85)
+export const longitude = z.coerce.number().min(-180).max(180)
+export const categoryKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+export const description = z.string().default('').transform(plainText).pipe(z.string().max(longestDescription))
+
+/** Who reports and how to reach them: all of it may stay empty. */
+export const contactFields = {
+  name: given(line(100)),
+  email: given(z.string().transform(plainLine).pipe(z.email().max(254))),
+  phone: given(
+    line(40).pipe(z.string().regex(/^(?=(?:\D*\d){6})[\d\s()+./-]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/i, 'field.phone')),
+  ),
+  /** The name stands under the report for everybody to read. Off unless the person asks for it. */
+  isNamePublic: tick,
+  /** Another body, such as the owner of the road, may get the contact details. */
+  mayShareContact: tick,
+  /** The language of letters, where it is not that of the page. */
+  letterLanguage: given(z.enum(languages)),
+  /** The version of the information notice that stood on the page. */
+  noticeVersion: given(z.string().max(20)),
+}
+
+/** The two fields that people do not see; a person without an account sends them along. */
+export const humanFields = { stamp: z.string().max(4096).optional(), 'second-website': z.string().max(500).optional() }
+
+/** Photos as they came with the form. The files of a draft are already safe and do not travel again. */
+export const sentFiles = z
+  .array(z.object({ field: z.string(), name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) }))
+  .max(mostPhotos, 'field.too-many-photos')
+  .default([])
+
+/** What opens a person's draft: only their browser holds it. */
+export const draftToken = z.string().regex(/^[\w-]{43}$/)
+
+/**
+ * A report. Residents send it from the last page of the form; civil servants for somebody on the phone or at the desk,
+ * with `channel` and with the notice read out (`noticeVersion`). `answers.<key>` are checked against the category's questions.
+ */
+export const reportIssueInput = z.object({
+  lat: latitude,
+  lng: longitude,
+  category: categoryKey,
+  description,
+  answers: z.record(z.string(), z.unknown()).default({}),
+  ...contactFields,
+  /** The person saw that the text may say something private, and wants to send it as it is. */
+  keptSensitiveText: tick,
+  channel: z.enum(['web', 'phone', 'desk']).default('web'),
+  files: sentFiles,
+  draftToken: draftToken.optional(),
+  ...humanFields,
+})
+export type ReportIssueInput = z.output<typeof reportIssueInput>
