@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config'
 const app = fileURLToPath(new URL('./app', import.meta.url))
 const isTest = Boolean(process.env.VITEST)
 
+/** The server build is one program: its first word is the command, and `serve` brings the pages (commands/start.server.ts). */
+const oneProgram = {
+  name: 'meent-one-program',
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild ? { build: { rollupOptions: { input: 'app/commands/main.server.ts' } } } : undefined,
+}
+
 /** Vite, Remix and Vitest settings in one file; every script passes --config remix.config.js. */
 export default defineConfig({
   plugins: isTest
@@ -21,6 +28,7 @@ export default defineConfig({
             v3_routeConfig: false,
           },
         }),
+        oneProgram,
       ],
   resolve: { alias: { '~': app } },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },

@@ -27,8 +27,8 @@ export const townSettings = z.object({
     .prefault({}),
   /** Days within which an issue is answered where its category says nothing. */
   answerDays: z.number().int().min(1).max(365).default(10),
-  /** Colours over those of the platform: token name -> [light, dark]. */
-  theme: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
+  /** Design tokens over those of the platform, in the form of ui/theme/tokens.json. */
+  theme: z.record(z.string(), z.unknown()).default({}),
   /** The town's own wordings over ours: language -> key -> sentence. */
   wordings: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Photos of residents are shown only after somebody looked at them. */

@@ -1,0 +1,53 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { log, sayError } from './platform/log.server'
+import { NonceContext } from './ui/nonce'
+
+const patienceMs = 10_000
+export const streamTimeout = patienceMs
+
+/** Draws a page. It leaves as a whole: nothing is deferred here, so readers without scripts get all of it. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { nonce, incident }: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let finalStatus = status
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} abortDelay={patienceMs} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error) {
+          finalStatus = 500
+          log('error', 'A page could not be drawn.', { incident, ...sayError(error) })
+        },
+      },
+    )
+    setTimeout(abort, patienceMs + 1000).unref()
+  })
+}
+
+/** Unexpected trouble: into the log under the number that the page shows, without what anybody typed. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  log('error', 'A request failed.', {
+    incident: context.incident,
+    method: request.method,
+    path: new URL(request.url).pathname.split('/', 3).join('/'),
+    ...sayError(error),
+  })
+}

@@ -1,0 +1,4 @@
+import type { Schedule } from '~/platform/jobs.server'
+
+/** Work that the platform does by its own clock: a task of tasks.server.ts, and when (crontab words, UTC). */
+export const schedules: readonly Schedule[] = []
