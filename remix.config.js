@@ -33,6 +33,10 @@ export default defineConfig({
   resolve: { alias: { '~': app } },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { noExternal: ['react-intl', /^@formatjs\//, 'intl-messageformat'] },
+  // All at once: found one by one while developing, the browser would end up with two copies of React.
+  optimizeDeps: {
+    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react', 'react-intl', 'leaflet'],
+  },
   server: { host: '127.0.0.1' },
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
