@@ -1,6 +1,7 @@
 import type { AnyInteraction } from '~/safeguards/interaction.server'
+import { readSecurityContact } from './town/read-security-contact.server'
 import { readTheme } from './town/read-theme.server'
 import { showPage } from './town/show-page.server'
 
 /** Everything that people and the platform can do here: the table of contents of the product. The page /register is made from it. */
-export const interactions: readonly AnyInteraction[] = [showPage, readTheme]
+export const interactions: readonly AnyInteraction[] = [showPage, readTheme, readSecurityContact]

@@ -21,7 +21,9 @@ export async function startJobs(
 ): Promise<JobsRunner> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
   // A database that restarts closes idle connections; the pool opens new ones.
-  pool.on('error', () => log('warning', 'A connection of the job queue was closed.'))
+  const closed = () => log('warning', 'A connection of the job queue was closed.')
+  pool.on('error', closed)
+  pool.on('connect', (client) => client.on('error', closed))
   const logger = new Logger(() => (level, message) => {
     // Messages of failed jobs may carry what somebody typed: only their kind goes to the log.
     if (level === 'error') log('error', message.split('\n', 1)[0]?.replace(/ with error .*$/, '') ?? 'A job failed.')
