@@ -7,7 +7,7 @@ import { runChecks, worstOf } from './checks'
 import { actorOf, circumstancesOf, type Visit } from './door/actor.server'
 import { countRead } from './door/counters.server'
 import { gatherFacts } from './door/facts.server'
-import { parseInput, rawInput } from './door/input.server'
+import { keptFrom, parseInput, rawInput } from './door/input.server'
 import { isWithinLimit } from './door/limit.server'
 import { answeredBefore, type Once, rememberAnswer } from './door/once.server'
 import { writeRecords } from './door/records.server'
@@ -30,8 +30,14 @@ export async function enter<Input extends z.ZodType, Value>(
   given: Record<string, unknown> = {},
 ): Promise<Entered<Value>> {
   const visit = await actorOf(request)
-  const raw = await rawInput(request, given)
-  return enterAs(interaction, visit, raw)
+  try {
+    const raw = await rawInput(request, given)
+    return await enterAs(interaction, visit, raw)
+  } catch (error) {
+    // A form that is too big or cut off is refused before anybody looks at what is in it.
+    if (!(error instanceof Problem)) throw error
+    return { ok: false, problem: error, traceId: (await circumstancesOf(visit)).traceId }
+  }
 }
 
 /** The same door for the platform's own work: jobs, imports and demo activity act as `system` or as a named person. */
@@ -60,6 +66,8 @@ export async function enterAs<Input extends z.ZodType, Value>(
     return { ok: true, value, traceId, warnings }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
+    // Whatever goes wrong with a form, what was typed comes back.
+    if (interaction.effect === 'write') error.kept ??= keptFrom(raw)
     if (interaction.effect !== 'public-read' && isWorthARecord(error, actor)) {
       await recordRefusal(interaction, actor, circumstances, error)
     }

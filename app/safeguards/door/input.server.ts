@@ -80,7 +80,8 @@ function wordFor(issue: z.core.$ZodIssue): string {
 // Passwords and codes are never sent back, files cannot be.
 const neverKept = /password|code|token|files/i
 
-function keptFrom(raw: Record<string, unknown>): Record<string, string | string[]> {
+/** What was typed, to give it back beside whatever went wrong. */
+export function keptFrom(raw: Record<string, unknown>): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {}
   const keep = (name: string, value: unknown) => {
     if (neverKept.test(name)) return
