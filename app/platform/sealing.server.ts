@@ -77,6 +77,15 @@ export function open(personKey: Uint8Array, sealed: Uint8Array, context: string)
   return decrypt(personKey, sealed.subarray(1), context).toString('utf8')
 }
 
+/** The same for what is no text, such as a photo that nobody but its sender may see yet. */
+export const sealBytes = (key: Uint8Array, plain: Uint8Array, context: string) =>
+  Buffer.concat([Buffer.of(sealedVersion), encrypt(key, plain, context)])
+
+export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string) {
+  if (sealed[0] !== sealedVersion) throw new SealBroken()
+  return decrypt(key, sealed.subarray(1), context)
+}
+
 /** One spelling for one mailbox: no spaces around it, small letters, the domain as the mail system writes it. */
 export function normaliseEmail(address: string): string {
   const plain = address.trim().normalize('NFC').toLowerCase()

@@ -1,0 +1,54 @@
+import type { Language } from '~/safeguards/vocabulary'
+
+export type DraftPhoto = { key: string; width: number; height: number; alt: string }
+
+export type DraftContact = {
+  name: string
+  email: string
+  phone: string
+  isNamePublic: boolean
+  mayShareContact: boolean
+  letterLanguage: Language | null
+  noticeVersion: string
+}
+
+/** A report that is not sent yet, as far as its writer came. What was typed stays, also when a later answer changes its meaning. */
+export type Draft = {
+  place: { lat: number; lng: number; words: string } | null
+  category: string | null
+  /** The person looked at the issues nearby and said that theirs is another one. */
+  isOther: boolean
+  details: { description: string; answers: Record<string, string | string[]>; keptSensitiveText: boolean } | null
+  photos: DraftPhoto[]
+  hasSeenPhotos: boolean
+  contact: DraftContact | null
+}
+
+export const emptyDraft: Draft = Object.freeze({
+  place: null,
+  category: null,
+  isOther: false,
+  details: null,
+  photos: [],
+  hasSeenPhotos: false,
+  contact: null,
+})
+
+/** The pages of the form, in the order in which a person meets them. */
+export const steps = ['place', 'category', 'nearby', 'details', 'photos', 'contact', 'check'] as const
+export type Step = (typeof steps)[number]
+
+/** The first page that is not answered yet: nobody gets past it, and whoever comes back goes on there. */
+export function nextStep(draft: Draft): Step {
+  if (!draft.place) return 'place'
+  if (!draft.category) return 'category'
+  if (!draft.isOther) return 'nearby'
+  if (!draft.details) return 'details'
+  if (!draft.hasSeenPhotos) return 'photos'
+  return draft.contact ? 'check' : 'contact'
+}
+
+/** Whether this page may be shown yet. */
+export const isReached = (draft: Draft, step: Step): boolean => steps.indexOf(step) <= steps.indexOf(nextStep(draft))
+
+export const isEmpty = (draft: Draft): boolean => draft.place === null && draft.category === null
