@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { timeHere } from './clock.server'
-import { database } from './db.server'
-import { env } from './env.server'
+import { isSecure } from './cookies.server'
+import { database, type Tx } from './db.server'
 
 declare module 'lucia' {
   interface Register {
@@ -39,14 +39,16 @@ const adapter: Adapter = {
     const rows = await database().session.findMany({ where: { personId: userId } })
     return rows.map((row) => asLucia(Buffer.from(row.idHash).toString('hex'), row))
   },
-  async setSession({ id, userId, expiresAt, attributes }) {
-    const { createdAt, device } = attributes
-    await database().session.create({
-      data: { idHash: hashOf(id), personId: userId, expiresAt, createdAt, device, seenAt: createdAt },
-    })
+  // Sessions begin inside an act (keepSession below), so that no sign-in goes unrecorded.
+  async setSession() {
+    throw new Error('A session begins by the door.')
   },
   async updateSessionExpiration(sessionId, expiresAt) {
-    await database().session.update({ where: { idHash: hashOf(sessionId) }, data: { expiresAt, seenAt: timeHere() } })
+    // Many, because it may have been ended elsewhere a moment ago: that is no fault.
+    await database().session.updateMany({
+      where: { idHash: hashOf(sessionId) },
+      data: { expiresAt, seenAt: timeHere() },
+    })
   },
   async deleteSession(sessionId) {
     await database().session.deleteMany({ where: { idHash: hashOf(sessionId) } })
@@ -67,27 +69,56 @@ const asLucia = (id: string, { personId, expiresAt, createdAt, device }: Row): D
   attributes: { createdAt, device },
 })
 
-const isSecure = () => env().baseUrl.startsWith('https:')
-let made: Lucia | undefined
-const lucia = () => {
-  made ??= new Lucia(adapter, {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: {
+let made: { lucia: Lucia; secure: boolean } | undefined
+function lucia(): Lucia {
+  const secure = isSecure()
+  if (made?.secure !== secure) {
+    const sessionCookie = {
       // `__Host-` needs https; the demo on loopback has none.
-      name: isSecure() ? '__Host-meent' : 'meent-session',
-      attributes: { secure: isSecure(), sameSite: 'lax', path: '/' },
-    },
-  })
-  return made
+      name: secure ? '__Host-meent' : 'meent-session',
+      attributes: { secure, sameSite: 'lax' as const, path: '/' },
+    }
+    made = { secure, lucia: new Lucia(adapter, { sessionExpiresIn: new TimeSpan(90, 'd'), sessionCookie }) }
+  }
+  return made.lucia
 }
 
-/** Begins a session and returns the cookie. A new id at every sign-in, so a planted one is worth nothing. */
-export async function beginSession(personId: string, role: string, device: string): Promise<string> {
-  const createdAt = timeHere()
-  const id = randomBytes(25).toString('hex')
-  const expiresAt = new Date(createdAt.getTime() + lifetimeOf(role).idle)
-  await adapter.setSession({ id, userId: personId, expiresAt, attributes: { createdAt, device: device.slice(0, 80) } })
-  return lucia().createSessionCookie(id).serialize()
+/** A fresh session id: 200 bits, made anew at every sign-in, so that a planted one is worth nothing. */
+export const newSessionId = (): string => randomBytes(25).toString('hex')
+
+/** The cookie that carries a session. For staff it never travels with a link from another site. */
+export function sessionCookie(sessionId: string, role: string): string {
+  const cookie = lucia().createSessionCookie(sessionId)
+  cookie.attributes.sameSite = role === 'resident' ? 'lax' : 'strict'
+  cookie.attributes.maxAge = lifetimeOf(role).total / 1000
+  return cookie.serialize()
+}
+
+/** Takes the session cookie away from the browser. */
+export const clearedSessionCookie = (): string => lucia().createBlankSessionCookie().serialize()
+
+type NewSession = { sessionId: string; personId: string; role: string; device: string }
+
+/** Begins a session as part of an act. The cookie is worth something only when that act was kept. */
+export async function keepSession(tx: Tx, { sessionId, personId, role, device }: NewSession, now: Date): Promise<void> {
+  const expiresAt = new Date(now.getTime() + lifetimeOf(role).idle)
+  const shown = device.slice(0, 80)
+  await tx.session.create({
+    data: { idHash: hashOf(sessionId), personId, createdAt: now, seenAt: now, expiresAt, device: shown },
+  })
+}
+
+/** Ends one session as part of an act; `personId` keeps everybody to their own. True when there was one. */
+export async function endSession(tx: Tx, personId: string, sessionHash: string): Promise<boolean> {
+  const { count } = await tx.session.deleteMany({ where: { personId, idHash: Buffer.from(sessionHash, 'hex') } })
+  return count > 0
+}
+
+/** Ends every session of a person but one: when they are disabled, or change how they sign in. */
+export async function endSessionsOf(tx: Tx, personId: string, exceptHash?: string | null): Promise<number> {
+  const kept = exceptHash ? { not: Buffer.from(exceptHash, 'hex') } : undefined
+  const { count } = await tx.session.deleteMany({ where: { personId, ...(kept && { idHash: kept }) } })
+  return count
 }
 
 /** Who the cookie of this request belongs to, or null. Moves the idle limit on, never past the total one. */
@@ -117,14 +148,5 @@ export async function signedIn(request: Request): Promise<SignedIn | null> {
   }
 }
 
-/** Really ends the session of this request; returns the cookie that clears the browser's copy. */
-export async function endSession(request: Request): Promise<string> {
-  const sessionId = lucia().readSessionCookie(request.headers.get('cookie') ?? '')
-  if (sessionId) await lucia().invalidateSession(sessionId)
-  return lucia().createBlankSessionCookie().serialize()
-}
-
-/** Ends every session of a person: when they are disabled, or change how they sign in. */
-export const endSessionsOf = (personId: string) => lucia().invalidateUserSessions(personId)
-
+/** Takes away sessions whose time is over; by the clock, once an hour. */
 export const deleteExpiredSessions = () => lucia().deleteExpiredSessions()

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { env } from '~/platform/env.server'
+import { defineInteraction } from '~/safeguards/door.server'
+import { type Role, roles } from '~/safeguards/vocabulary'
+
+export type DemoPerson = { personId: string; role: Role; jobTitle: string | null }
+
+/** The page where people sign in. In the demo it shows its invented people, one for each role and each post. */
+export const seeSignIn = defineInteraction({
+  name: 'sign-in.see',
+  input: z.object({}),
+  roles: roles.filter((role) => role !== 'system'),
+  purpose: 'resident-accounts',
+  legalBasis: 'A6-1-e-public-interest',
+  ictRole: 'instrumental',
+  phase: 'governance',
+  values: ['responsive'],
+  effect: 'public-read',
+  touches: {},
+  async handle({ tx }): Promise<{ demoPeople: DemoPerson[]; hasMailServer: boolean }> {
+    const hasMailServer = env().smtpUrl !== undefined
+    if (!env().demo) return { demoPeople: [], hasMailServer }
+    const people = await tx.person.findMany({
+      where: { isDemo: true, disabledAt: null },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, role: true, jobTitle: true },
+    })
+    const seen = new Set<string>()
+    const each = people.filter(({ role, jobTitle }) => {
+      const post = `${role} ${jobTitle ?? ''}`
+      return !seen.has(post) && seen.add(post)
+    })
+    const demoPeople = each.map(({ id, role, jobTitle }) => ({ personId: id, role: role as Role, jobTitle }))
+    demoPeople.sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
+    return { demoPeople: demoPeople.slice(0, 12), hasMailServer }
+  },
+})

@@ -1,0 +1,15 @@
+import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { rateKey, takeToken } from '~/platform/rate-limit.server'
+
+type Rule = { kind: string; who: string; times: number; perSeconds: number }
+
+/**
+ * True when this was tried too often. Counted for the pair of who and from where, so that nobody can lock somebody else
+ * out; kept as a hash that changes every day.
+ */
+export async function isTooOften(tx: Tx, { kind, who, times, perSeconds }: Rule, now: Date): Promise<boolean> {
+  const key = rateKey(env().secretKey, now, kind, who)
+  const query = (sql: string, values: unknown[]) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values)
+  return !(await takeToken(query, { key, capacity: times, perSecond: times / perSeconds, now }))
+}
