@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vitest/config'
 
 const app = fileURLToPath(new URL('./app', import.meta.url))
+const tests = fileURLToPath(new URL('./tests', import.meta.url))
 const isTest = Boolean(process.env.VITEST)
 
 /** The server build is one program: its first word is the command, and `serve` brings the pages (commands/start.server.ts). */
@@ -30,19 +31,51 @@ export default defineConfig({
         }),
         oneProgram,
       ],
-  resolve: { alias: { '~': app } },
+  resolve: { alias: { '~tests': tests, '~': app } },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { noExternal: ['react-intl', /^@formatjs\//, 'intl-messageformat'] },
   // All at once: found one by one while developing, the browser would end up with two copies of React.
   optimizeDeps: {
-    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react', 'react-intl', 'leaflet'],
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@remix-run/react',
+      'react-intl',
+      'leaflet',
+    ],
   },
   server: { host: '127.0.0.1' },
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The suffix tells the cost: pure; needs PostgreSQL; walks the built product.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{db,journey,browser}.test.*'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'db', include: ['{app,tests}/**/*.db.test.{ts,tsx}'], globalSetup: 'tests/database-setup.ts' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: ['{app,tests}/**/*.{journey,browser}.test.{ts,tsx}'],
+          globalSetup: 'tests/database-setup.ts',
+          testTimeout: 180_000,
+        },
+      },
+    ],
   },
 })

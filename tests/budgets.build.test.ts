@@ -46,7 +46,10 @@ describe('what a page weighs', () => {
   })
 
   test('no page fetches Leaflet before it is drawn', () => {
-    const maps = assets.filter((file) => file.endsWith('.js') && readFileSync(path.join(client, 'assets', file), 'utf8').includes('leaflet-container'))
+    const maps = assets.filter(
+      (file) =>
+        file.endsWith('.js') && readFileSync(path.join(client, 'assets', file), 'utf8').includes('leaflet-container'),
+    )
     expect(maps.length).toBeGreaterThan(0)
     const early = ids.filter((id) => scriptsOf(built, id).some((file) => maps.some((map) => file.endsWith(map))))
     expect(early).toEqual([])
@@ -56,7 +59,9 @@ describe('what a page weighs', () => {
   test('style sheets stay within the budget', () => {
     const sheets = assets.filter((file) => file.endsWith('.css')).map((file) => ({ file, size: kB(`assets/${file}`) }))
     expect(sheets.length).toBeGreaterThan(0)
-    const heavy = sheets.filter(({ file, size }) => size > (/desk|admin|oversight/.test(file) ? budgets.staffStyle : budgets.publicStyle))
+    const heavy = sheets.filter(
+      ({ file, size }) => size > (/desk|admin|oversight/.test(file) ? budgets.staffStyle : budgets.publicStyle),
+    )
     expect(heavy).toEqual([])
   })
 
@@ -64,7 +69,11 @@ describe('what a page weighs', () => {
     const telling = ['prisma', 'node:crypto', 'SECRET_KEY', 'graphile', 'argon2', 'process.env.DATABASE_URL']
     const found = assets
       .filter((file) => file.endsWith('.js'))
-      .flatMap((file) => telling.filter((word) => readFileSync(path.join(client, 'assets', file), 'utf8').includes(word)).map((word) => `${file}: ${word}`))
+      .flatMap((file) =>
+        telling
+          .filter((word) => readFileSync(path.join(client, 'assets', file), 'utf8').includes(word))
+          .map((word) => `${file}: ${word}`),
+      )
     expect(found).toEqual([])
   })
 })
