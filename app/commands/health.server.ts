@@ -14,12 +14,18 @@ export const healthz: RequestHandler = (_request, response) => {
 export const readyz: RequestHandler = async (_request, response) => {
   const state = await readiness().catch(() => ({ database: false, migrations: false, waitingRecords: null }))
   const isReady = state.database && state.migrations
-  response.status(isReady ? 200 : 503).set('Cache-Control', 'no-store').json({ ready: isReady, ...state })
+  response
+    .status(isReady ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .json({ ready: isReady, ...state })
 }
 
 async function readiness() {
   const missing = await missingMigrations(
-    () => database().$queryRaw<{ migration_name: string }[]>`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
+    () =>
+      database().$queryRaw<
+        { migration_name: string }[]
+      >`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
   )
   return { database: true, migrations: missing.length === 0, waitingRecords: await waitingRecords() }
 }
@@ -47,11 +53,13 @@ export const metrics = ({ metricsToken }: Env): RequestHandler => {
     })
   }
   return async (request, response) => {
-    const isLoopback = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
+    const isLoopback =
+      /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!isLoopback && !(metricsToken && token && isSame(token, metricsToken))) return void response.status(404).end()
     response.type(register.contentType).send(await register.metrics())
   }
 }
 
-const isSame = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+const isSame = (one: string, other: string) =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))

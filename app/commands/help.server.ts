@@ -7,5 +7,12 @@ export function helpText(commands: readonly string[]): string {
     const value = preset.success && preset.data !== undefined ? ` [${preset.data}]` : ''
     return `  ${name.padEnd(18)} ${words}${value}`
   })
-  return ['Meent: residents and their town keep public services in common, fairly.', '', `Commands: ${commands.join(', ')}`, '', 'Environment:', ...rows].join('\n')
+  return [
+    'Meent: residents and their town keep public services in common, fairly.',
+    '',
+    `Commands: ${commands.join(', ')}`,
+    '',
+    'Environment:',
+    ...rows,
+  ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { closeDatabase, openDatabase } from '~/platform/db.server'
-import { type Env, readEnv, useEnv } from '~/platform/env.server'
 import { startEmbedded } from '~/platform/embedded-postgres.server'
+import { type Env, readEnv, useEnv } from '~/platform/env.server'
 import { openLog } from '~/platform/log.server'
 import { migrate } from '~/platform/migrations.server'
 import { secretOf } from './secret.server'

@@ -29,7 +29,8 @@ export function perimeter({ baseUrl, trustedProxies }: Env): Middleware {
     response.set('Content-Security-Policy', contentSecurityPolicy(nonce, isSecure))
     response.locals.nonce = nonce
     response.locals.incident = randomBytes(5).toString('hex')
-    if (!isFromOurPages(method, headers, origins)) return void refuse(response, 403, 'This form was not sent from a page of this site.')
+    if (!isFromOurPages(method, headers, origins))
+      return void refuse(response, 403, 'This form was not sent from a page of this site.')
     const refusal = refusalOfBody(method, headers)
     if (refusal === 411) return void refuse(response, 411, 'Say how long the body is.')
     if (refusal === 413) return void refuse(response, 413, 'That is more than this form takes.')

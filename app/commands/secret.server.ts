@@ -14,6 +14,9 @@ export async function secretOf(dataDir: string): Promise<string> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   const secret = (await readFile(file, 'utf8')).trim()
-  if (secret.length < 32) throw new Error(`The secret in ${file} is too short. Restore it from a backup: it opens what people entrusted to you.`)
+  if (secret.length < 32)
+    throw new Error(
+      `The secret in ${file} is too short. Restore it from a backup: it opens what people entrusted to you.`,
+    )
   return secret
 }

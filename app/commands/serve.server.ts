@@ -26,7 +26,10 @@ export async function serve({ env, databaseUrl, build, development }: Serving): 
   const parts: { stop: () => Promise<void> }[] = []
   if (env.role !== 'web') parts.push(await workQueue(databaseUrl))
   if (env.role !== 'worker') parts.push(await listen(env, build, development))
-  const counting = setInterval(() => void writeCounts().catch(() => log('warn', 'Counts of page views could not be written.')), 5_000)
+  const counting = setInterval(
+    () => void writeCounts().catch(() => log('warn', 'Counts of page views could not be written.')),
+    5_000,
+  )
   return {
     async stop() {
       clearInterval(counting)
@@ -51,7 +54,10 @@ async function listen(env: Env, build: Serving['build'], development?: RequestHa
   app.use(compression())
   if (development) app.use(development)
   else {
-    app.use('/assets', express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(
+      '/assets',
+      express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    )
     app.use(express.static(path.resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }))
   }
   app.use(shedding())

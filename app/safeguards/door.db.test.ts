@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { NotYourRole, RefusedBySafeguard, SentBefore, SignInNeeded } from '~/platform/problems'
 import { keysOfPeople } from '~/platform/key-ring.server'
+import { NotYourRole, RefusedBySafeguard, SentBefore, SignInNeeded } from '~/platform/problems'
 import { open, unwrapKey } from '~/platform/sealing.server'
-import { people, useTown } from '~tests/town'
+import { people } from '~tests/people-of-testdam'
+import { useTown } from '~tests/town'
 import { writeCounts } from './door/counters.server'
 import { defineInteraction, enterAs } from './door.server'
-import { readEntry } from './integrity/entry'
 import { opens } from './integrity/commitment.server'
+import { readEntry } from './integrity/entry'
 import { pseudonymOf } from './integrity/pseudonym.server'
 
 const town = useTown()
@@ -34,19 +35,26 @@ const moveRadius = defineInteraction({
     after('trial.tell', { radiusM: input.radiusM })
     return { radiusM: input.radiusM }
   },
-  about: ({ about }) => ({ object: { type: 'category', ref: 'pothole' }, area: 'north', subjects: about ? about.split(' ') : [] }),
+  about: ({ about }) => ({
+    object: { type: 'category', ref: 'pothole' },
+    area: 'north',
+    subjects: about ? about.split(' ') : [],
+  }),
 })
 
 const radius = async () => (await town.db.category.findUniqueOrThrow({ where: { key: 'pothole' } })).radiusM
 const lastEntry = () => town.db.entry.findFirstOrThrow({ orderBy: { entryId: 'desc' } })
-const queued = () => town.db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM graphile_worker.jobs WHERE task_identifier = 'trial.tell'`
+const queued = () =>
+  town.db.$queryRaw<
+    { n: bigint }[]
+  >`SELECT count(*) AS n FROM graphile_worker.jobs WHERE task_identifier = 'trial.tell'`
 
 describe('the line that the database holds', () => {
   test.each(['category', 'issue', 'person', 'town', 'area'])(
     'a change of %s past the door fails when it is committed',
     async (table) => {
       const before = await town.db.entry.count()
-      const change = town.owner.query(
+      const change = town.sql(
         table === 'issue'
           ? `INSERT INTO issue (ref, category_key, reported_at, updated_at) VALUES ('RAW-1', 'pothole', now(), now())`
           : `UPDATE ${table} SET ${{ category: 'version = version + 1', person: "language = 'nl'", town: 'version = version + 1', area: "name = name || 'x'" }[table]}`,
@@ -59,9 +67,13 @@ describe('the line that the database holds', () => {
   test.each(['entry', 'processing_line', 'audit_event', 'participation_record', 'category_version'])(
     'nobody changes or deletes rows of %s, not even the owner of the tables',
     async (table) => {
-      for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`, `UPDATE ${table} SET ${table === 'entry' ? 'kind' : 'area_key'} = 'x'`]) {
+      for (const statement of [
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+        `UPDATE ${table} SET ${table === 'entry' ? 'kind' : 'area_key'} = 'x'`,
+      ]) {
         if (table !== 'entry' && table !== 'participation_record' && statement.startsWith('UPDATE')) continue
-        await expect(town.owner.query(statement)).rejects.toThrow('accepts no')
+        await expect(town.sql(statement)).rejects.toThrow('accepts no')
       }
     },
   )
@@ -89,8 +101,15 @@ describe('an act and its records', () => {
       why: 'maintain-public-space',
       data: { outcome: 'done', ict_role: 'instrumental', phase: 'co-deliver', trace: outcome.traceId },
     })
-    expect(row).toMatchObject({ kind: 'trial.move-radius', isRefused: false, areaKey: 'north', traceId: outcome.traceId })
-    expect(await town.db.auditEvent.count({ where: { traceId: outcome.traceId, personId: people.administrator.id } })).toBe(1)
+    expect(row).toMatchObject({
+      kind: 'trial.move-radius',
+      isRefused: false,
+      areaKey: 'north',
+      traceId: outcome.traceId,
+    })
+    expect(
+      await town.db.auditEvent.count({ where: { traceId: outcome.traceId, personId: people.administrator.id } }),
+    ).toBe(1)
     expect(await town.db.processingLine.count({ where: { traceId: outcome.traceId } })).toBeGreaterThan(0)
     expect(Number((await queued())[0]?.n)).toBe(1)
   })
@@ -101,7 +120,9 @@ describe('an act and its records', () => {
     expect(await town.db.participationRecord.count()).toBe(before + 1)
     const record = await town.db.participationRecord.findFirstOrThrow({ orderBy: { recordId: 'desc' } })
     expect(record).toMatchObject({ interaction: 'trial.move-radius', areaKey: 'north', phase: 'co-deliver' })
-    expect(JSON.stringify(record, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(people.resident.id)
+    expect(JSON.stringify(record, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+      people.resident.id,
+    )
   })
 
   test.each(['entry', 'entry_pending', 'processing_line', 'audit_event', 'entry_opening'])(
@@ -134,10 +155,18 @@ describe('an act and its records', () => {
   })
 
   test('the openings of a person are numbered without a hole, and open what the entries commit to', async () => {
-    for (const radiusM of ['114', '115']) await enterAs(moveRadius, await town.visit('administrator'), { radiusM, about: people.resident.id })
-    const person = await town.db.person.findUniqueOrThrow({ where: { id: people.resident.id }, include: { personKey: true } })
+    for (const radiusM of ['114', '115'])
+      await enterAs(moveRadius, await town.visit('administrator'), { radiusM, about: people.resident.id })
+    const person = await town.db.person.findUniqueOrThrow({
+      where: { id: people.resident.id },
+      include: { personKey: true },
+    })
     const key = unwrapKey(keysOfPeople(), person.id, person.personKey?.wrappedKey ?? new Uint8Array())
-    const rows = await town.db.entryOpening.findMany({ where: { personId: person.id }, include: { entry: true }, orderBy: { entryId: 'asc' } })
+    const rows = await town.db.entryOpening.findMany({
+      where: { personId: person.id },
+      include: { entry: true },
+      orderBy: { entryId: 'asc' },
+    })
     const numbers = rows.map(({ sealed, name, entry }) => {
       const said = JSON.parse(open(key, sealed, 'entry_opening.sealed'))
       const read = readEntry(new TextDecoder().decode(entry.entry))
@@ -162,7 +191,12 @@ describe('a refusal', () => {
     facts: async () => ({
       mandateFor: { category: 'pothole', area: 'south' },
       interests: { reportedThisIssue: false, livesInArea: false, declared: false, waivedBy: null },
-      decision: { facts: 'Seen.', ground: 'Policy', reasons: '', redress: { body: 'Office', termDays: 42, address: 'Town Hall' } },
+      decision: {
+        facts: 'Seen.',
+        ground: 'Policy',
+        reasons: '',
+        redress: { body: 'Office', termDays: 42, address: 'Town Hall' },
+      },
     }),
     handle: async () => {
       throw new Error('must not be reached')
@@ -177,7 +211,12 @@ describe('a refusal', () => {
     expect(outcome.problem).toBeInstanceOf(RefusedBySafeguard)
     expect(outcome.problem.toJSON()).toMatchObject({ status: 403, values: { check: 'L08' } })
     const entry = await lastEntry()
-    expect(entry).toMatchObject({ kind: 'trial.close', isRefused: true, worst: 'block', problem: 'refused-by-safeguard' })
+    expect(entry).toMatchObject({
+      kind: 'trial.close',
+      isRefused: true,
+      worst: 'block',
+      problem: 'refused-by-safeguard',
+    })
     expect(JSON.stringify(entry.checks)).toContain('L08')
   })
 
@@ -185,7 +224,10 @@ describe('a refusal', () => {
     const outcome = await enterAs(closeWithoutReasons, await town.visit('northHandler'), {})
     expect(outcome.ok ? null : outcome.problem.toJSON()).toMatchObject({ values: { check: 'L13' } })
     const none = await enterAs(closeWithoutReasons, await town.visit('newcomer'), {})
-    expect(none.ok ? null : none.problem.toJSON()).toMatchObject({ detail: 'check.L13.not-held', values: { act: 'decide' } })
+    expect(none.ok ? null : none.problem.toJSON()).toMatchObject({
+      detail: 'check.L13.not-held',
+      values: { act: 'decide' },
+    })
   })
 
   test('to somebody of another role is recorded; a stranger at a staff door leaves no row', async () => {
@@ -204,7 +246,9 @@ describe('the same form twice', () => {
     const once = randomUUID()
     const before = await town.db.entry.count()
     const visit = await town.visit('administrator')
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => enterAs(moveRadius, visit, { radiusM: '130', once })))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => enterAs(moveRadius, visit, { radiusM: '130', once })),
+    )
     expect(outcomes.every((outcome) => outcome.ok && outcome.value.radiusM === 130)).toBe(true)
     expect(await town.db.entry.count()).toBe(before + 1)
   })
@@ -241,7 +285,14 @@ describe('a public read', () => {
   })
 
   test('that tries to queue work fails', async () => {
-    const pushy = defineInteraction({ ...look, name: 'trial.push', handle: async ({ after }) => void after('x', {}) })
+    const pushy = defineInteraction({
+      ...look,
+      name: 'trial.push',
+      async handle({ after }) {
+        after('x', {})
+        return { n: 0 }
+      },
+    })
     await expect(enterAs(pushy, await town.visit('anybody'), {})).rejects.toThrow('changes nothing')
   })
 })

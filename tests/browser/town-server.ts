@@ -23,7 +23,16 @@ export default async function setup(project: TestProject) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'meent-browser-'))
   const port = await freePort()
   const server = spawn(process.execPath, ['build/server/index.js', 'serve'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DEMO: 'yes', DATABASE_URL: '', LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DEMO: 'yes',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []
@@ -36,7 +45,10 @@ export default async function setup(project: TestProject) {
     const code = await stop(server)
     rmSync(dataDir, { recursive: true, force: true })
     if (code !== 0) throw new Error(`The server did not stop cleanly (${code}):\n${said.slice(-20).join('')}`)
-    const errors = said.join('').split('\n').filter((line) => line.includes('"level":50'))
+    const errors = said
+      .join('')
+      .split('\n')
+      .filter((line) => line.includes('"level":50'))
     if (errors.length > 0) throw new Error(`The server logged errors:\n${errors.slice(0, 5).join('\n')}`)
   }
 }
@@ -45,7 +57,10 @@ async function untilReady(server: ChildProcess, baseUrl: string, said: string[])
   const until = Date.now() + patienceMs
   while (Date.now() < until) {
     if (server.exitCode !== null) break
-    const ready = await fetch(`${baseUrl}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${baseUrl}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

@@ -29,7 +29,14 @@ export function useVisitors() {
 
   const baseUrl = () => inject('baseUrl')
 
-  async function visit({ role, width = 1280, scripts = true, language = 'en', dark, forcedColours }: Visit = {}): Promise<Page> {
+  async function visit({
+    role,
+    width = 1280,
+    scripts = true,
+    language = 'en',
+    dark,
+    forcedColours,
+  }: Visit = {}): Promise<Page> {
     const context = await browser.newContext({
       baseURL: baseUrl(),
       viewport: { width, height: width < 700 ? 844 : 900 },
