@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { env } from '~/platform/env.server'
+import { stampForm } from '~/platform/human.server'
+import { tokenHash } from '~/platform/tokens.server'
+import { defineInteraction } from '~/safeguards/door.server'
+import { activityOf } from '~/safeguards/lawfulness/processing-activities'
+import { roles } from '~/safeguards/vocabulary'
+import { nameOfCategory } from '../issues/category-name'
+import { followForm } from './ask-to-follow.server'
+import { followedFields } from './ask-to-follow.input'
+import { findFollowed, wordsOfFollowed } from './followed.server'
+
+const seen = {
+  roles: roles.filter((role) => role !== 'system'),
+  purpose: 'keep-people-informed',
+  legalBasis: 'A6-1-a-consent',
+  ictRole: 'instrumental',
+  phase: 'co-assess',
+  values: ['responsive'],
+  effect: 'public-read',
+  touches: {},
+} as const
+
+/** The page that offers to follow an issue. */
+export const seeFollowIssue = defineInteraction({
+  ...seen,
+  name: 'follow.see-issue',
+  input: z.object({ ref: z.string().max(20) }),
+  async handle({ input, tx, now, language, actor }) {
+    const followed = await findFollowed(tx, input)
+    return { ...formFacts(now), isSignedIn: actor.id !== null, what: await wordsOfFollowed(tx, followed, language) }
+  },
+})
+
+/** The page that offers to follow an area, a category, or both; with what there is to choose from. */
+export const seeFollowNews = defineInteraction({
+  ...seen,
+  name: 'follow.see-news',
+  input: z.object({ area: followedFields.area, category: followedFields.category }),
+  async handle({ input, tx, now, language, actor }) {
+    const areas = await tx.area.findMany({ select: { key: true, name: true }, orderBy: { name: 'asc' }, take: 500 })
+    const categories = await tx.category.findMany({
+      where: { isEmergency: false },
+      select: { key: true, name: true },
+      take: 500,
+    })
+    const named = categories.map(({ key, name }) => ({ key, name: nameOfCategory(name, language) }))
+    named.sort((one, other) => one.name.localeCompare(other.name, language))
+    return {
+      ...formFacts(now),
+      isSignedIn: actor.id !== null,
+      areas,
+      categories: named,
+      area: areas.find(({ key }) => key === input.area)?.key ?? '',
+      category: named.find(({ key }) => key === input.category)?.key ?? '',
+    }
+  },
+})
+
+/** What a link in a letter is about, before its button is pressed. */
+export const seeFollowEnd = defineInteraction({
+  ...seen,
+  name: 'follow.see-end',
+  input: z.object({ token: z.string().max(100) }),
+  async handle({ input, tx, language }) {
+    const follow = await tx.follow.findUnique({ where: { endTokenHash: new Uint8Array(tokenHash(input.token)) } })
+    // An unknown link and an ended one look alike: pressing the button is never wrong.
+    return { what: follow ? await wordsOfFollowed(tx, follow, language) : null }
+  },
+})
+
+const formFacts = (now: Date) => ({
+  stamp: stampForm(env().secretKey, followForm, now),
+  noticeVersion: activityOf('keep-people-informed')?.notice?.version ?? '',
+})
