@@ -15,6 +15,9 @@ export const stillSizes = {
 } as const
 export type StillSize = keyof typeof stillSizes
 
+/** The side of a tile in CSS pixels. */
+export const tilePx = 256
+
 export const zooms = { least: 9, most: 19 } as const
 
 /** A sign on a still map. `state` as in '~/interactions/issues/issue.input'; `here` is a place without a state. */

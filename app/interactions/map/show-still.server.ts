@@ -1,0 +1,48 @@
+import { mapColours } from '~/map/map-colours'
+import { stillSizes, tilePx } from '~/map/picture-address'
+import { type Place, worldOf } from '~/map/quadkey'
+import { mapSign } from '~/map/signs'
+import { defineInteraction } from '~/safeguards/door.server'
+import { roles } from '~/safeguards/vocabulary'
+import { townOf } from '../town/town.server'
+import { stillInput } from './show-picture.input'
+import { type MapPicture, townPicture } from './town-picture.server'
+
+/** A drawn map of a place with its signs: for pages without JavaScript, receipts, letters and print. */
+export const showStill = defineInteraction({
+  name: 'map.show-still',
+  input: stillInput,
+  roles,
+  purpose: 'maintain-public-space',
+  legalBasis: 'A6-1-e-public-interest',
+  ictRole: 'instrumental',
+  phase: 'co-deliver',
+  values: ['responsive'],
+  effect: 'public-read',
+  touches: {},
+
+  async handle({ input, tx }): Promise<MapPicture> {
+    const { theme, version, size, zoom, lat, lng, pin } = input
+    const town = await townOf(tx)
+    const colours = mapColours(theme, town.settings.theme)
+    const { width, height } = stillSizes[size]
+    const side = tilePx * 2 ** zoom
+    const pixelOf = (place: Place) => {
+      const { x, y } = worldOf(place)
+      return { x: x * side, y: y * side }
+    }
+    const middle = pixelOf({ lat, lng })
+
+    return townPicture(tx, town, {
+      name: `still/${theme}/${size}-${zoom}-${lat}-${lng}${pin.map((one) => `-${one.state}@${one.lat},${one.lng}`).join('')}`,
+      version,
+      picture: () => ({
+        view: { zoom, x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2), width, height },
+        colours,
+        scale: 2,
+        isWhole: true,
+        signs: pin.map(({ state, ...place }) => ({ ...pixelOf(place), ...mapSign(state, colours) })),
+      }),
+    })
+  },
+})
