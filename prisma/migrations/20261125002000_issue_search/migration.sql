@@ -11,9 +11,9 @@ CREATE FUNCTION plain_text(words text) RETURNS text LANGUAGE sql IMMUTABLE PARAL
   SELECT lower(public.unaccent('public.unaccent', coalesce(words, '')))
 $$;
 
--- A text as it can be found: each word as it stands, and as its stem.
+-- A text as it can be found: each word as it stands, and as its stem. Names in full, since an index is built with no search path.
 CREATE FUNCTION search_words(words text, language text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT to_tsvector('pg_catalog.simple', plain_text(words)) || to_tsvector(search_config(language), plain_text(words))
+  SELECT to_tsvector('pg_catalog.simple', public.plain_text(words)) || to_tsvector(public.search_config(language), public.plain_text(words))
 $$;
 
 -- What somebody looks for: all of the words, the last one perhaps not finished. Little words such as "on" do not count.
