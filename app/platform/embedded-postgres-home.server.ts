@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Account, canEnter } from './embedded-postgres-account.server'
+
+const systemFolder = '/var/lib/meent'
+
+/** The folder of one built-in database, and what it keeps there besides its data. */
+export type Home = {
+  folder: string
+  data: string
+  portFile: string
+  passwordFile: string
+  logFile: string
+  programs: string
+}
+
+/**
+ * Where the database of this installation lives: under DATA_DIR, or in a system folder where the account that runs it cannot
+ * enter DATA_DIR. A note under DATA_DIR says which, so that a new DATA_DIR never meets the data of an old one.
+ */
+export async function homeOf(dataDir: string, account: Account, say: (line: string) => void): Promise<Home> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const note = path.join(dataDir, 'database-folder')
+  const noted = (await readFile(note, 'utf8').catch(() => '')).trim()
+  const folder = noted || (await chooseFolder(dataDir, account))
+  if (!noted) await writeFile(note, `${folder}\n`, { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
+  // Of two that start at once, the note of the first counts.
+  const settled = noted || (await readFile(note, 'utf8')).trim()
+  if (path.relative(dataDir, settled).startsWith('..')) {
+    say(
+      `The database is kept in ${settled}, since PostgreSQL does not run as root and its user cannot enter ${dataDir}`,
+    )
+  }
+  const programs = account.uid === undefined ? dataDir : systemFolder
+  return makeHome(settled, programs)
+}
+
+async function chooseFolder(dataDir: string, account: Account) {
+  if (await canEnter(dataDir, account)) return path.join(dataDir, 'postgres')
+  return path.join(systemFolder, randomBytes(6).toString('hex'))
+}
+
+/** Makes a home in a folder. Others may pass through it, and read nothing. */
+export async function makeHome(folder: string, programs: string): Promise<Home> {
+  await mkdir(path.join(folder, 'users'), { recursive: true })
+  await chmod(folder, 0o711)
+  await chmod(path.join(folder, 'users'), 0o700)
+  return {
+    folder,
+    data: path.join(folder, 'data'),
+    portFile: path.join(folder, 'port'),
+    passwordFile: path.join(folder, 'password'),
+    logFile: path.join(folder, 'postgres.log'),
+    programs,
+  }
+}
+
+/** The password of the built-in database: made once, readable by its owner only. */
+export async function passwordOf({ passwordFile }: Home): Promise<string> {
+  const fresh = randomBytes(24).toString('base64url')
+  await writeFile(passwordFile, fresh, { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
+  return (await readFile(passwordFile, 'utf8')).trim()
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException) {
+  if (error.code !== 'EEXIST') throw error
+}
