@@ -1,9 +1,82 @@
 import type { AnyInteraction } from '~/safeguards/interaction.server'
+import { askSignInLink } from './accounts/ask-sign-in-link.server'
+import { choosePassword } from './accounts/choose-password.server'
+import { codeStep } from './accounts/code-step.server'
+import { endOwnSession } from './accounts/end-own-session.server'
+import { passwordStep } from './accounts/password-step.server'
+import { readInvite } from './accounts/read-invite.server'
+import { seeSessions } from './accounts/see-sessions.server'
+import { seeSignIn } from './accounts/see-sign-in.server'
+import { setUpAuthenticator } from './accounts/set-up-authenticator.server'
+import { signInAsDemo } from './accounts/sign-in-as-demo.server'
+import { signInByLink } from './accounts/sign-in-by-link.server'
+import { signOut } from './accounts/sign-out.server'
+import { tidyAccounts } from './accounts/tidy-accounts.server'
+import { writeSignInLink } from './accounts/write-sign-in-link.server'
+import { askToFollow } from './follows/ask-to-follow.server'
+import { confirmFollow } from './follows/confirm-follow.server'
+import { endFollow, endOwnFollow } from './follows/end-follow.server'
+import { seeFollowEnd, seeFollowIssue, seeFollowNews } from './follows/see-follow.server'
+import { tellOfNewIssue } from './follows/tell-of-new-issue.server'
+import { dropLetter } from './letters/drop-letter.server'
+import { openLetter } from './letters/open-letter.server'
+import { retryLetter } from './letters/retry-letter.server'
+import { seeMailbox } from './letters/see-mailbox.server'
+import { sendAccountLetter, sendAnswer, sendNews, sendStaffLetter } from './letters/send-letter.server'
 import { showStill } from './map/show-still.server'
 import { showTile } from './map/show-tile.server'
+import { changeContact, changeLanguage } from './people/change-own.server'
+import { exportOwn } from './people/export-own.server'
+import { forgetUnused } from './people/forget-unused.server'
+import { seeOwn } from './people/see-own.server'
+import { seeOwnAccount } from './people/see-own-account.server'
+import { seeWhoLooked } from './people/see-who-looked.server'
 import { readSecurityContact } from './town/read-security-contact.server'
 import { readTheme } from './town/read-theme.server'
 import { showPage } from './town/show-page.server'
 
 /** Everything that people and the platform can do here: the table of contents of the product. The page /register is made from it. */
-export const interactions: readonly AnyInteraction[] = [showTile, showStill, showPage, readTheme, readSecurityContact]
+export const interactions: readonly AnyInteraction[] = [
+  askSignInLink,
+  choosePassword,
+  codeStep,
+  endOwnSession,
+  passwordStep,
+  readInvite,
+  seeSessions,
+  seeSignIn,
+  setUpAuthenticator,
+  signInAsDemo,
+  signInByLink,
+  signOut,
+  tidyAccounts,
+  writeSignInLink,
+  askToFollow,
+  confirmFollow,
+  endFollow,
+  endOwnFollow,
+  seeFollowEnd,
+  seeFollowIssue,
+  seeFollowNews,
+  tellOfNewIssue,
+  dropLetter,
+  openLetter,
+  retryLetter,
+  seeMailbox,
+  sendAccountLetter,
+  sendAnswer,
+  sendNews,
+  sendStaffLetter,
+  changeContact,
+  changeLanguage,
+  exportOwn,
+  forgetUnused,
+  seeOwn,
+  seeOwnAccount,
+  seeWhoLooked,
+  showTile,
+  showStill,
+  showPage,
+  readTheme,
+  readSecurityContact,
+]

@@ -1,7 +1,10 @@
 import type { Task } from '~/platform/jobs.server'
+import { accountTasks } from './accounts/account-tasks.server'
+import { followTasks } from './follows/follow-tasks.server'
+import { letterTasks } from './letters/letter-tasks.server'
 
 /**
  * Work that follows an act, by the name that `after(...)` gives. Each enters by the door as the platform itself, is tried
  * again after a failure, and may run twice: it must then do nothing the second time.
  */
-export const tasks: Record<string, Task> = {}
+export const tasks: Record<string, Task> = { ...accountTasks, ...followTasks, ...letterTasks }

@@ -1,6 +1,6 @@
 import { env } from '~/platform/env.server'
-import { keyFor, normaliseEmail, seal } from '~/platform/sealing.server'
 import { safeRedirect } from '~/platform/safe-redirect'
+import { keyFor, normaliseEmail, seal } from '~/platform/sealing.server'
 import { tokenHash } from '~/platform/tokens.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'

@@ -8,7 +8,10 @@ import { holdLink } from './one-time-link.server'
 import { LinkNotValid } from './problems'
 
 /** A password as it is typed, with room for one that is too long: then the person hears so. */
-export const newPasswordField = z.string().min(1, 'field.required').max(longestPassword * 4)
+export const newPasswordField = z
+  .string()
+  .min(1, 'field.required')
+  .max(longestPassword * 4)
 
 /** Somebody who was invited chooses a password. From now on the invitation works in their browser only. */
 export const choosePassword = defineInteraction({

@@ -16,7 +16,11 @@ type Answer = {
 }
 
 const mostTries = 5
-const homeOf: Partial<Record<Role, string>> = { 'civil-servant': '/desk', oversight: '/oversight', administrator: '/admin' }
+const homeOf: Partial<Record<Role, string>> = {
+  'civil-servant': '/desk',
+  oversight: '/oversight',
+  administrator: '/admin',
+}
 
 /** Second step of a sign-in of staff: the code of this half minute, or a recovery code. Five tries, then from the start. */
 export const codeStep = defineInteraction({
@@ -35,19 +39,30 @@ export const codeStep = defineInteraction({
     const link = await holdLink(tx, { purpose: 'second-step', token: input.stepToken }, now)
     const { personId } = link
     const tries = Number(link.content.tries)
-    const person = personId && (await tx.person.findUnique({ where: { id: personId }, select: { role: true, disabledAt: true } }))
+    const person =
+      personId && (await tx.person.findUnique({ where: { id: personId }, select: { role: true, disabledAt: true } }))
     if (!personId || !person || person.disabledAt) return { outcome: 'start-again' }
     const verdict = await judgeCode(tx, personId, input.code, now)
     if (verdict === 'wrong') {
       const isOver = tries + 1 >= mostTries
       const content = { ...link.content, tries: tries + 1 }
-      await tx.oneTimeToken.update({ where: { tokenHash: link.hash }, data: { content, ...(isOver && { usedAt: now }) } })
+      await tx.oneTimeToken.update({
+        where: { tokenHash: link.hash },
+        data: { content, ...(isOver && { usedAt: now }) },
+      })
       return { outcome: isOver ? 'start-again' : 'refused', personId }
     }
     await useUp(tx, link, now)
     const role = person.role as Role
     await keepSession(tx, { sessionId: input.sessionToken, personId, role, device: input.device }, now)
-    return { outcome: 'signed-in', by: verdict, personId, role, next: safeRedirect(link.content.next, homeOf[role] ?? '/') }
+    await tx.person.update({ where: { id: personId }, data: { signedInAt: now } })
+    return {
+      outcome: 'signed-in',
+      by: verdict,
+      personId,
+      role,
+      next: safeRedirect(link.content.next, homeOf[role] ?? '/'),
+    }
   },
   about: (_, { outcome, by, personId }) => ({
     object: { type: 'sign-in', ref: 'staff' },

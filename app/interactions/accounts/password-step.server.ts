@@ -16,7 +16,14 @@ type Answer = { outcome: 'code-needed' | 'refused' | 'too-often'; personId?: str
  */
 export const passwordStep = defineInteraction({
   name: 'sign-in.password',
-  input: z.object({ email: emailField, password: z.string().min(1).max(longestPassword * 4), next: nextField }),
+  input: z.object({
+    email: emailField,
+    password: z
+      .string()
+      .min(1)
+      .max(longestPassword * 4),
+    next: nextField,
+  }),
   roles: roles.filter((role) => role !== 'system'),
   purpose: 'staff-accounts',
   legalBasis: 'A6-1-e-public-interest',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { totpUri } from '~/platform/totp.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
-import { sealOfPerson } from '../people/person-key.server'
 import { openContact } from '../people/person.server'
+import { sealOfPerson } from '../people/person-key.server'
 import { townOf } from '../town/town.server'
 import { holdLink } from './one-time-link.server'
 import { LinkNotValid } from './problems'
@@ -23,7 +23,11 @@ export const readInvite = defineInteraction({
   touches: { staff: ['email'] },
   async handle({ input, tx, now }) {
     const { token, browserToken } = input
-    const link = await holdLink(tx, { purpose: 'staff-invite', token, ...(browserToken && { browser: browserToken }) }, now)
+    const link = await holdLink(
+      tx,
+      { purpose: 'staff-invite', token, ...(browserToken && { browser: browserToken }) },
+      now,
+    )
     if (!link.personId) throw new LinkNotValid('unknown')
     const { personId } = link
     const own = await sealOfPerson(tx, personId)

@@ -28,5 +28,8 @@ export const seeSessions = defineInteraction({
     })
     return { sessions, role: actor.role, jobTitle: actor.jobTitle }
   },
-  about: (_input, _value, actor) => ({ object: { type: 'session', ref: actor.role }, subjects: actor.id ? [actor.id] : [] }),
+  about: (_input, _value, actor) => ({
+    object: { type: 'session', ref: actor.role },
+    subjects: actor.id ? [actor.id] : [],
+  }),
 })

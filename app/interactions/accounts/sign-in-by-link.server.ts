@@ -30,9 +30,11 @@ export const signInByLink = defineInteraction({
     const { token, browserToken, sessionToken, device } = input
     const link = await useLink(tx, { purpose: 'sign-in', token, browser: browserToken }, now)
     const person =
-      link.personId && (await tx.person.findUnique({ where: { id: link.personId }, select: { role: true, disabledAt: true } }))
+      link.personId &&
+      (await tx.person.findUnique({ where: { id: link.personId }, select: { role: true, disabledAt: true } }))
     if (!link.personId || !person || person.role !== 'resident' || person.disabledAt) throw new LinkNotValid('unknown')
     await keepSession(tx, { sessionId: sessionToken, personId: link.personId, role: person.role, device }, now)
+    await tx.person.update({ where: { id: link.personId }, data: { signedInAt: now } })
     return { personId: link.personId, next: safeRedirect(link.content.next, '/me') }
   },
   about: (_, { personId }) => ({ object: { type: 'sign-in', ref: 'resident' }, subjects: [personId] }),

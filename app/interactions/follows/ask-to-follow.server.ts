@@ -11,8 +11,8 @@ import { noticeFact } from '../accounts/notice-shown.input'
 import { makeLink } from '../accounts/one-time-link.server'
 import { isTooOften } from '../accounts/too-often.server'
 import { writeLetter } from '../letters/letter.server'
-import { sealOfPerson } from '../people/person-key.server'
 import { findOrMakeResident, openContact } from '../people/person.server'
+import { sealOfPerson } from '../people/person-key.server'
 import { askToFollowInput } from './ask-to-follow.input'
 import { type Followed, findFollowed, wordsOfFollowed } from './followed.server'
 
@@ -42,7 +42,8 @@ export const askToFollow = defineInteraction({
     const email = own?.email ?? input.email
     if (!email) throw new InvalidInput({ email: 'field.required' })
     if (!own?.email) checkStranger(input, address, now)
-    const { personId } = own?.email && actor.id ? { personId: actor.id } : await findOrMakeResident(tx, { email, language }, now)
+    const { personId } =
+      own?.email && actor.id ? { personId: actor.id } : await findOrMakeResident(tx, { email, language }, now)
     const isConfirmed = Boolean(own?.email)
     if (await isFollowing(tx, personId, followed)) return { personId, isConfirmed }
     // As with sign-in letters: nobody's mailbox is flooded by somebody else.
@@ -63,7 +64,9 @@ export const askToFollow = defineInteraction({
     return { personId, isConfirmed }
   },
   about: (input, { personId, isConfirmed }) => ({
-    object: input.ref ? { type: 'issue', ref: input.ref } : { type: 'news', ref: [input.area, input.category].filter(Boolean).join(' ') },
+    object: input.ref
+      ? { type: 'issue', ref: input.ref }
+      : { type: 'news', ref: [input.area, input.category].filter(Boolean).join(' ') },
     subjects: [personId],
     facts: { confirmed: isConfirmed },
   }),
@@ -72,7 +75,11 @@ export const askToFollow = defineInteraction({
 /** The hidden value that tells when the form was shown. */
 export const followForm = 'follow'
 
-function checkStranger(input: { stamp?: string | undefined; 'second-website'?: string | undefined }, address: string | null, now: Date) {
+function checkStranger(
+  input: { stamp?: string | undefined; 'second-website'?: string | undefined },
+  address: string | null,
+  now: Date,
+) {
   if (address === null) return
   const found = checkHuman(env().secretKey, followForm, { trap: input['second-website'], stamp: input.stamp }, now, 1)
   if (found !== 'likely-human') throw new InvalidInput({ form: 'follow.field.try-again' }, { email: '' })
@@ -86,7 +93,11 @@ const isFollowing = async (tx: Tx, personId: string, followed: Followed) =>
 
 type NewFollow = { personId: string; followed: Followed; language: Language; isConfirmed: boolean }
 
-async function makeFollow(tx: Tx, { personId, followed, language, isConfirmed }: NewFollow, now: Date): Promise<string> {
+async function makeFollow(
+  tx: Tx,
+  { personId, followed, language, isConfirmed }: NewFollow,
+  now: Date,
+): Promise<string> {
   const own = await sealOfPerson(tx, personId)
   if (!own) throw new Error('Somebody who was erased follows nothing.')
   const endToken = newToken()

@@ -3,8 +3,8 @@ import { NotFound } from '~/platform/problems'
 import { tokenHash } from '~/platform/tokens.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
-import { LinkNotValid } from '../accounts/problems'
 import { ownId } from '../accounts/own'
+import { LinkNotValid } from '../accounts/problems'
 import { wordsOfFollowed } from './followed.server'
 
 // Taking consent back is as easy as giving it: one press, no sign-in, no question why (GDPR 7(3)). The check is told which
@@ -49,5 +49,8 @@ export const endOwnFollow = defineInteraction({
     })
     if (count === 0) throw new NotFound()
   },
-  about: (_input, _value, actor) => ({ object: { type: 'follow', ref: 'ended' }, subjects: actor.id ? [actor.id] : [] }),
+  about: (_input, _value, actor) => ({
+    object: { type: 'follow', ref: 'ended' },
+    subjects: actor.id ? [actor.id] : [],
+  }),
 })

@@ -1,5 +1,5 @@
-import { NotFound } from '~/platform/problems'
 import type { Tx } from '~/platform/db.server'
+import { NotFound } from '~/platform/problems'
 import { nameOfCategory } from '../issues/category-name'
 
 /** What can be followed: one issue, or everything new in an area, of a category, or both. */
@@ -13,9 +13,12 @@ export async function findFollowed(tx: Tx, { ref, area, category }: FollowedAske
     if (!issue) throw new NotFound()
     return { issueId: issue.id, areaKey: null, categoryKey: null }
   }
-  const areaKey = area === undefined ? null : (await tx.area.findUnique({ where: { key: area }, select: { key: true } }))?.key
+  const areaKey =
+    area === undefined ? null : (await tx.area.findUnique({ where: { key: area }, select: { key: true } }))?.key
   const categoryKey =
-    category === undefined ? null : (await tx.category.findUnique({ where: { key: category }, select: { key: true } }))?.key
+    category === undefined
+      ? null
+      : (await tx.category.findUnique({ where: { key: category }, select: { key: true } }))?.key
   if (areaKey === undefined || categoryKey === undefined) throw new NotFound()
   if (areaKey === null && categoryKey === null) throw new NotFound()
   return { issueId: null, areaKey, categoryKey }
@@ -30,9 +33,10 @@ export async function wordsOfFollowed(tx: Tx, followed: Followed, language: stri
       select: { ref: true, place: true, category: { select: { name: true } } },
     })
     const kind = nameOfCategory(issue.category.name, language)
-    return [kind, issue.place].filter(Boolean).join(', ') + ` (${issue.ref})`
+    return `${[kind, issue.place].filter(Boolean).join(', ')} (${issue.ref})`
   }
-  const area = areaKey && (await tx.area.findUnique({ where: { key: areaKey }, select: { name: true } }))
-  const category = categoryKey && (await tx.category.findUnique({ where: { key: categoryKey }, select: { name: true } }))
-  return [category && nameOfCategory(category.name, language), area && area.name].filter(Boolean).join(', ')
+  const area = areaKey ? await tx.area.findUnique({ where: { key: areaKey }, select: { name: true } }) : null
+  const category =
+    categoryKey && (await tx.category.findUnique({ where: { key: categoryKey }, select: { name: true } }))
+  return [category && nameOfCategory(category.name, language), area?.name].filter(Boolean).join(', ')
 }

@@ -6,8 +6,8 @@ import { defineInteraction } from '~/safeguards/door.server'
 import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { roles } from '~/safeguards/vocabulary'
 import { nameOfCategory } from '../issues/category-name'
-import { followForm } from './ask-to-follow.server'
 import { followedFields } from './ask-to-follow.input'
+import { followForm } from './ask-to-follow.server'
 import { findFollowed, wordsOfFollowed } from './followed.server'
 
 const seen = {

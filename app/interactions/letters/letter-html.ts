@@ -5,7 +5,16 @@ import type { LetterParts } from './letter-text.server'
  * The letter as a small page: a heading-free text with one button, in the direction of its language, readable by screen
  * readers and in the dark. Mail programs know no style sheets, so the few looks stand at each element.
  */
-export function letterHtml({ language, subject, hello, paragraphs, quote, button, signOff, foot }: LetterParts): string {
+export function letterHtml({
+  language,
+  subject,
+  hello,
+  paragraphs,
+  quote,
+  button,
+  signOff,
+  foot,
+}: LetterParts): string {
   const direction = directionOf(language)
   const body = [
     p(hello),

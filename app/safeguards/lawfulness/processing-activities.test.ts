@@ -13,6 +13,7 @@ test('the register has each activity once, with all that article 30 asks', () =>
     'keep-people-informed',
     'resident-accounts',
     'staff-accounts',
+    'deliver-letters',
     'oversight',
     'security-of-the-platform',
     'imported-history',
