@@ -85,7 +85,11 @@ function messageOf({ id, to, subject, text, html, language, stopUrl }: OutgoingM
 
 /** A head line without anything that could begin a second one. */
 export const oneLine = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 200)
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, 200)
 
 /** One mailbox and nothing else: no list, no second head line, no hidden sign. */
 export const isPlainAddress = (address: string): boolean =>
