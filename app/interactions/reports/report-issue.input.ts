@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainLine, plainText } from '~/platform/plain-text'
 import { languages } from '~/safeguards/vocabulary'
+import { noticeShown } from '../accounts/notice-shown.input'
 
 export const longestDescription = 2000
 export const mostPhotos = 3
@@ -18,8 +19,19 @@ const given = <Inner extends z.ZodType>(inner: Inner) =>
 
 const line = (longest: number) => z.string().transform(plainLine).pipe(z.string().max(longest))
 
-export const latitude = z.coerce.number().min(-85).max(85)
-export const longitude = z.coerce.number().min(-180).max(180)
+// Not `z.coerce`: to that an empty field is zero, a place off the coast of Ghana.
+const degrees = (most: number) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^-?\d{1,3}(\.\d{1,20})?$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().min(-most).max(most))
+export const latitude = degrees(85)
+export const longitude = degrees(180)
 export const categoryKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
 export const description = z.string().default('').transform(plainText).pipe(z.string().max(longestDescription))
 
@@ -36,8 +48,7 @@ export const contactFields = {
   mayShareContact: tick,
   /** The language of letters, where it is not that of the page. */
   letterLanguage: given(z.enum(languages)),
-  /** The version of the information notice that stood on the page. */
-  noticeVersion: given(z.string().max(20)),
+  ...noticeShown,
 }
 
 /** The two fields that people do not see; a person without an account sends them along. */
@@ -49,12 +60,18 @@ export const sentFiles = z
   .max(mostPhotos, 'field.too-many-photos')
   .default([])
 
+/**
+ * What a person chose when they saw that their text may say something private: keep it, or have it blacked out. Without a
+ * choice such a text is not taken: they are asked first.
+ */
+export const privacy = given(z.enum(['keep', 'black-out']))
+
 /** What opens a person's draft: only their browser holds it. */
 export const draftToken = z.string().regex(/^[\w-]{43}$/)
 
 /**
  * A report. Residents send it from the last page of the form; civil servants for somebody on the phone or at the desk,
- * with `channel` and with the notice read out (`noticeVersion`). `answers.<key>` are checked against the category's questions.
+ * with `channel` and with the notice read out (`noticeVersion`, `noticeLanguage`). `answers.<key>` are checked against the category's questions.
  */
 export const reportIssueInput = z.object({
   lat: latitude,
@@ -63,9 +80,8 @@ export const reportIssueInput = z.object({
   description,
   answers: z.record(z.string(), z.unknown()).default({}),
   ...contactFields,
-  /** The person saw that the text may say something private, and wants to send it as it is. */
-  keptSensitiveText: tick,
-  channel: z.enum(['web', 'phone', 'desk']).default('web'),
+  privacy,
+  channel: z.enum(['web', 'phone', 'desk', 'staff']).default('web'),
   files: sentFiles,
   draftToken: draftToken.optional(),
   ...humanFields,

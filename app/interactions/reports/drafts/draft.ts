@@ -10,21 +10,34 @@ export type DraftContact = {
   mayShareContact: boolean
   letterLanguage: Language | null
   noticeVersion: string
+  noticeLanguage: Language
 }
 
 /** A report that is not sent yet, as far as its writer came. What was typed stays, also when a later answer changes its meaning. */
 export type Draft = {
+  /** The key under which this draft is sent: however often that is tried, one report comes of it. */
+  once: string
+  /** The report that came of it. Kept for a while, for whoever lost the answer on the way. */
+  sentAs: string | null
   place: { lat: number; lng: number; words: string } | null
   category: string | null
   /** The person looked at the issues nearby and said that theirs is another one. */
   isOther: boolean
-  details: { description: string; answers: Record<string, string | string[]>; keptSensitiveText: boolean } | null
+  details: {
+    /** The category whose questions were answered; another one asks others. */
+    category: string
+    description: string
+    answers: Record<string, string | string[]>
+    keptSensitiveText: boolean
+  } | null
   photos: DraftPhoto[]
   hasSeenPhotos: boolean
   contact: DraftContact | null
 }
 
-export const emptyDraft: Draft = Object.freeze({
+export const newDraft = (once: string): Draft => ({
+  once,
+  sentAs: null,
   place: null,
   category: null,
   isOther: false,
@@ -43,7 +56,7 @@ export function nextStep(draft: Draft): Step {
   if (!draft.place) return 'place'
   if (!draft.category) return 'category'
   if (!draft.isOther) return 'nearby'
-  if (!draft.details) return 'details'
+  if (draft.details?.category !== draft.category) return 'details'
   if (!draft.hasSeenPhotos) return 'photos'
   return draft.contact ? 'check' : 'contact'
 }

@@ -1,0 +1,37 @@
+import { InvalidInput } from '~/platform/problems'
+import { defineInteraction } from '~/safeguards/door.server'
+import { keepDraftPhoto } from '../photo-files.server'
+import { mostPhotos } from '../report-issue.input'
+import type { DraftPhoto } from './draft'
+import { keepPhotosInput } from './draft.input'
+import { changeDraft, readDraft } from './draft-box.server'
+import { aboutDraft, draftDeclaration } from './draft-declaration'
+
+/** Photos of the issue: up to three, cleaned of where and with what they were taken, sealed until the report is sent. */
+export const keepPhotosInDraft = defineInteraction({
+  ...draftDeclaration,
+  name: 'draft.keep-photos',
+  input: keepPhotosInput,
+  limit: { times: 60, perSeconds: 600 },
+
+  async handle({ input, tx, now }) {
+    const { draftToken, files, alts, remove } = input
+    const before = (await readDraft(tx, draftToken, now))?.photos ?? []
+    if (before.length - (remove ? 1 : 0) + files.length > mostPhotos)
+      throw new InvalidInput({ files: 'report.field.too-many-photos' })
+    // Outside the lock on the draft: making photos safe takes a while.
+    const added: DraftPhoto[] = []
+    for (const file of files) added.push(await keepDraftPhoto(draftToken, file))
+    const { photos } = await changeDraft(tx, draftToken, now, (draft) => ({
+      ...draft,
+      hasSeenPhotos: true,
+      photos: [...described(draft.photos, alts).filter(({ key }) => key !== remove), ...added].slice(0, mostPhotos),
+    }))
+    return { count: photos.length }
+  },
+
+  about: aboutDraft,
+})
+
+const described = (photos: readonly DraftPhoto[], alts: Record<string, string>): DraftPhoto[] =>
+  photos.map((photo, at) => ({ ...photo, alt: alts[String(at)] ?? photo.alt }))
