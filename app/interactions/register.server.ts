@@ -18,6 +18,9 @@ import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
 import { seeFollowEnd, seeFollowIssue, seeFollowNews } from './follows/see-follow.server'
 import { tellOfNewIssue } from './follows/tell-of-new-issue.server'
+import { feedIssues } from './issues/feed-issues.server'
+import { listIssues } from './issues/list-issues.server'
+import { readIssue } from './issues/read-issue.server'
 import { dropLetter } from './letters/drop-letter.server'
 import { openLetter } from './letters/open-letter.server'
 import { retryLetter } from './letters/retry-letter.server'
@@ -31,6 +34,7 @@ import { forgetUnused } from './people/forget-unused.server'
 import { seeOwn } from './people/see-own.server'
 import { seeOwnAccount } from './people/see-own-account.server'
 import { seeWhoLooked } from './people/see-who-looked.server'
+import { reportInteractions } from './reports/report-interactions.server'
 import { readSecurityContact } from './town/read-security-contact.server'
 import { readTheme } from './town/read-theme.server'
 import { showPage } from './town/show-page.server'
@@ -59,6 +63,9 @@ export const interactions: readonly AnyInteraction[] = [
   seeFollowIssue,
   seeFollowNews,
   tellOfNewIssue,
+  feedIssues,
+  listIssues,
+  readIssue,
   dropLetter,
   openLetter,
   retryLetter,
@@ -76,6 +83,7 @@ export const interactions: readonly AnyInteraction[] = [
   seeWhoLooked,
   showTile,
   showStill,
+  ...reportInteractions,
   showPage,
   readTheme,
   readSecurityContact,

@@ -5,7 +5,8 @@ const everywhere = ['common', 'problem']
 const areasByAddress: Record<string, readonly string[]> = {
   '/': ['home', 'issue', 'map'],
   '/issues': ['home', 'issue', 'map'],
-  '/issues/*': ['issue', 'map', 'check', 'activity'],
+  '/issues/*': ['issue', 'story', 'map', 'check', 'activity'],
+  '/issues/*/me-too': ['report', 'issue', 'map', 'activity', 'check'],
   '/issues/new': ['report', 'issue', 'map', 'activity', 'check'],
   '/receipts': ['receipt', 'report', 'issue', 'check'],
   '/follow': ['follow', 'issue', 'activity'],
@@ -31,6 +32,8 @@ export function areasFor(pathname: string): string[] {
 export const areasOfPages = (): string[] => [...new Set([...everywhere, ...Object.values(areasByAddress).flat()])]
 
 function isUnder(pathname: string, beginning: string): boolean {
+  const [before = '', after] = beginning.split('/*/')
+  if (after) return pathname.startsWith(`${before}/`) && pathname.endsWith(`/${after}`)
   if (beginning.endsWith('/*')) return pathname.startsWith(beginning.slice(0, -1))
   return pathname === beginning || (beginning !== '/' && pathname.startsWith(`${beginning}/`))
 }

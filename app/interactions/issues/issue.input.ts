@@ -32,4 +32,10 @@ export type Say = (key: string, values?: Record<string, string | number | Date>)
 
 /** What an issue is called: the kind of problem and where it is, "Street light out on Clarendon Street". */
 export const titleOf = (say: Say, { category, place }: { category: string; place: string }): string =>
-  place ? say('issue.title.placed', { category, place }) : category
+  place ? say('issue.title.placed', { category, place, kind: kindOfPlace(place) }) : category
+
+// A street has things on it, a house number has them at it, and "near X" says by itself how it stands to them.
+function kindOfPlace(place: string): 'number' | 'near' | 'street' {
+  if (/^\d/.test(place)) return 'number'
+  return /^(near|in de buurt van|cerca de|قرب)\s/iu.test(place) ? 'near' : 'street'
+}

@@ -2,7 +2,7 @@ import { type IssueState, isClosed, lastMomentOf, stateOf } from '~/interactions
 import { calendarDays, fullDate } from '../dates'
 import { useWords } from '../words'
 
-export { type IssueState, isClosed, stateOf }
+export { type IssueState, isClosed, lastMomentOf, stateOf }
 
 type Tone = 'info' | 'warn' | 'danger' | 'ok' | 'muted'
 

@@ -1,0 +1,72 @@
+import { Form, Link } from '@remix-run/react'
+import { addressWith, changed, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
+import { Button } from '../button'
+import { HiddenFields } from '../hidden-fields'
+import { Pictogram } from '../pictogram'
+import { useWords } from '../words'
+
+type IssueSearchProps = { pathname: string; filters: IssueFilters }
+
+/** One box for everything a person may remember: a street, a crossing, a word for the problem, or a reference. */
+export function IssueSearch({ pathname, filters }: IssueSearchProps) {
+  const t = useWords()
+  const { state, category, area, period, from, to, sort } = filters
+  return (
+    <Form method="get" action={pathname} className="search" role="search">
+      <label className="label" htmlFor="q">
+        {t('home.search.label')}
+      </label>
+      <div className="search-line">
+        {/* The key makes the box follow the address when a link changes it. */}
+        <input
+          key={filters.q}
+          className="input"
+          id="q"
+          name="q"
+          type="search"
+          dir="auto"
+          maxLength={100}
+          defaultValue={filters.q}
+          autoComplete="off"
+        />
+        <Button weight="secondary">{t('home.search.button')}</Button>
+      </div>
+      <HiddenFields
+        fields={{
+          state,
+          category,
+          area,
+          period: period === 'all' ? null : period,
+          from,
+          to,
+          sort: sort === 'newest' ? null : sort,
+        }}
+      />
+    </Form>
+  )
+}
+
+type FoundPlace = { name: string; lat: number; lng: number }
+
+/** Streets and crossings that are called what was typed: one press leads to the issues around them. */
+export function FoundPlaces({ pathname, filters, places }: IssueSearchProps & { places: readonly FoundPlace[] }) {
+  const t = useWords()
+  if (places.length === 0) return null
+  return (
+    <nav className="found-places" aria-label={t('home.places')}>
+      <ul className="chips">
+        {places.map(({ name, lat, lng }) => (
+          <li key={`${name} ${lat} ${lng}`}>
+            <Link
+              className="chip"
+              to={addressWith(pathname, changed(filters, { q: '', near: { lat, lng, radiusM: 500 } }))}
+            >
+              <Pictogram name="pin" size="small" />
+              <bdi>{t('home.places.near', { place: name })}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

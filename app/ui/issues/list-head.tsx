@@ -1,0 +1,40 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { addressWith, changed, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
+import { LinkButton } from '../button'
+import { useWords } from '../words'
+
+export type Total = { count: number; isMore: boolean }
+
+/** How many there are. Said again to screen readers when a filter changes it. */
+export function ListHead({ total, children }: { total: Total; children?: ReactNode }) {
+  const t = useWords()
+  return (
+    <div className="list-head">
+      <h2 role="status">{t('issue.count', { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</h2>
+      {children}
+    </div>
+  )
+}
+
+type ListPagesProps = { pathname: string; filters: IssueFilters; next: string | null; rowsAPage: number }
+
+/** On through the list, and back to its beginning. A page begins where the one before ended, so nothing shows twice. */
+export function ListPages({ pathname, filters, next, rowsAPage }: ListPagesProps) {
+  const t = useWords()
+  if (!next && !filters.after) return null
+  return (
+    <nav className="pager" aria-label={t('common.pager.label')}>
+      {filters.after && (
+        <Link className="pager-first" to={addressWith(pathname, changed(filters, {}))}>
+          {t('home.first')}
+        </Link>
+      )}
+      {next && (
+        <LinkButton to={addressWith(pathname, { ...filters, after: next })} weight="secondary" rel="next">
+          {t('home.next', { count: rowsAPage })}
+        </LinkButton>
+      )}
+    </nav>
+  )
+}
