@@ -64,7 +64,8 @@ async function isReady(native: string, account: Account): Promise<boolean> {
 
 type Link = { source: string; target: string }
 
-async function makeLinks(native: string) {
+/** Makes the links that the package lists and that no install script made. */
+export async function makeLinks(native: string) {
   const links = JSON.parse(await readFile(path.join(native, 'pg-symlinks.json'), 'utf8')) as Link[]
   for (const { source, target } of links) {
     const at = path.resolve(native, '..', target.replace(/^native\//, `${path.basename(native)}/`))

@@ -50,6 +50,15 @@ export async function startThrowaway({ dataDir: folder, say, binDir }: Wish): Pr
   }
 }
 
+/** Ends a database whose users were all killed. False when somebody still uses it. */
+export async function endLeftOver(folder: string): Promise<boolean> {
+  const home = await makeHome(folder, folder)
+  if ((await otherUsers(folder)) > 0) return false
+  const postmaster = await runningPostmaster(home)
+  if (postmaster) await halt(home, postmaster, true)
+  return true
+}
+
 type Start = {
   home: Home
   account: Account
