@@ -4,4 +4,5 @@ import type { Schedule } from '~/platform/jobs.server'
 export const schedules: readonly Schedule[] = [
   { task: 'account.tidy', match: '17 * * * *' },
   { task: 'person.forget-unused', match: '41 3 * * *' },
+  { task: 'file.sweep', match: '23 3 * * *' },
 ]

@@ -84,6 +84,8 @@ export const reportIssue = defineInteraction({
       reportedAt: now,
     })
     if (input.draftToken) await markSent(tx, input.draftToken, reportId, now)
+    // Whoever follows this area or kind of issue hears of it.
+    after('follow.tell', { issueId }, { key: `follow.tell:${issueId}` })
     if (reporter.personId && reporter.hasEmail) {
       const letter = {
         onceKey: `report-received:${reportId}`,
