@@ -53,7 +53,9 @@ export function nextTry(tries: number, madeAt: Date, now: Date): Date | null {
   return at.getTime() - madeAt.getTime() > 3 * 24 * 3_600_000 ? null : at
 }
 
-const consentOf = async ({ tx, input }: HandlerContext<Input>) => ({ consent: await consentBehind(tx, input.mailId) })
+async function consentOf({ tx, input }: HandlerContext<Input>) {
+  return { consent: await consentBehind(tx, input.mailId) }
+}
 
 async function sendLetter({ input, tx, now, after }: HandlerContext<Input>, task: LetterTask): Promise<Sent> {
   // Locked, so that two workers never send the same letter at once.
