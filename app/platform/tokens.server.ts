@@ -21,12 +21,12 @@ export const randomLetters = (length: number): string =>
 /**
  * A public reference such as `BOS-7K4M-2QX`: six random signs and one that checks them, so a slip of the pen finds nothing
  * instead of somebody else's issue. Random and not counted: the next one cannot be guessed. 482 million for each prefix;
- * on the rare collision the unique column refuses and the caller draws again.
+ * on the rare collision the unique column refuses and the caller draws again. Imported history draws from its old number.
  */
-export function newReference(prefix: string): string {
+export function newReference(prefix: string, draw: (length: number) => string = randomLetters): string {
   if (!/^[A-Z]{2,4}$/.test(prefix)) throw new Error('A reference begins with two to four capital letters.')
   for (;;) {
-    const drawn = randomLetters(6)
+    const drawn = draw(6)
     const check = checkLetter(drawn)
     // One draw in 29 has no check letter: the sum is counted to 29, a prime, and there are 28 letters.
     if (check) return `${prefix}-${drawn.slice(0, 4)}-${drawn.slice(4)}${check}`

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { enterAs } from '~/safeguards/door.server'
+import { theSystem } from '~/safeguards/door/actor.server'
+import { joinedOutline } from '../places/joined-outline'
+import { categoriesFrom } from './categories-file'
+import { BadCity, bytesAt, categoriesOf, type OpenCity } from './city-files.server'
+import { importBatch } from './import-batch.server'
+import { importPlaces } from './import-places.server'
+import { placer } from './placing'
+import { type PreparedRow, prepared, type SourceOfBatch } from './prepared-row'
+import { boundsOfAreas, type TownArea, townAreas } from './read-areas.server'
+import { type GazetteerRow, gazetteerOf } from './read-gazetteer.server'
+import { rejectsFile } from './rejects-file.server'
+import { prefixOf, setUpCity } from './set-up-city.server'
+import { readReports, type Survey, surveyReports } from './survey-city.server'
+
+/** How far an import is: which part, and how much of it. */
+export type Progress = (part: 'survey' | 'town' | 'places' | 'reports' | 'repeats', done: number, all: number | null) => void
+
+export type Imported = {
+  survey: Survey
+  reports: number
+  issues: number
+  joined: number
+  /** Repeats whose original is not known. */
+  apart: number
+  places: number
+  newCategories: number
+  /** Nothing was added: the same files were imported before. */
+  isKnown: boolean
+  rejected: number
+  rejectsPath: string | null
+}
+
+const batchRows = 5_000
+const placesAtOnce = 8_000
+
+/**
+ * Imports a city, portion by portion, each one recorded act. It may be stopped at any moment and started again: what is in
+ * stays in, and nothing comes in twice. Throws BadCity before the first change when too many rows cannot be read.
+ */
+export async function importCity(open: OpenCity, { rejectsDir, onProgress }: { rejectsDir: string; onProgress: Progress }): Promise<Imported> {
+  const { city } = open
+  const areas = await townAreas(open)
+  const survey = await surveyReports(open, areas, (rows) => onProgress('survey', rows, null))
+  refuseTooManyRejects(open, survey)
+  const gazetteer = await gazetteerOf(open, areas)
+  const town = await setUp(open, areas, survey)
+  onProgress('town', 1, 1)
+  const places = await loadPlaces(open, gazetteer, onProgress)
+
+  const rejects = rejectsFile(rejectsDir, city.key)
+  const place = placer(areas, gazetteer, city.languages[0] ?? 'en')
+  const common = { cityKey: city.key, fileName: city.files.reports, sha256: survey.fingerprint }
+  const refPrefix = prefixOf(city)
+  const sum = { reports: 0, issues: 0, joined: 0, apart: 0 }
+
+  // First every report that stands on its own, then those that the city marked as repeats: their original may stand anywhere.
+  for (const part of survey.duplicates > 0 ? (['reports', 'repeats'] as const) : (['reports'] as const)) {
+    let rows: PreparedRow[] = []
+    let [first, last, rejected] = [1, 0, 0]
+    const flush = async () => {
+      if (last < first) return
+      const source: SourceOfBatch = { ...common, part, firstRow: first, lastRow: last }
+      const outcome = valueOf(await enterAs(importBatch, theSystem, { source, refPrefix, rejected, rows }))
+      sum.reports += outcome.reports
+      sum.issues += outcome.issues
+      sum.joined += outcome.joined
+      if (part === 'repeats') sum.apart += outcome.issues
+      onProgress(part, last, survey.rows)
+      rows = []
+      first = last + 1
+      rejected = 0
+    }
+    for await (const portion of readReports(open, boundsOfAreas(areas) ?? survey.extent)) {
+      for (const read of portion) {
+        last = read.row
+        if ('flaw' in read) {
+          if (part === 'reports') {
+            rejected++
+            rejects.add(read.line, read.id, read.flaw)
+          }
+        } else if (read.report.isDuplicate === (part === 'repeats')) {
+          const { report } = read
+          const category = town.keys.get(report.category)
+          if (!category) throw new Error('A category was not surveyed.')
+          rows.push(prepared(report, place(report), category))
+        }
+        if (part === 'reports' ? last - first + 1 >= batchRows : rows.length >= batchRows) await flush()
+      }
+    }
+    await flush()
+  }
+  const { written, file } = await rejects.close()
+  return {
+    survey,
+    ...sum,
+    places,
+    newCategories: town.newCategories,
+    isKnown: sum.reports === 0 && places === 0 && town.newCategories === 0,
+    rejected: written,
+    rejectsPath: file,
+  }
+}
+
+function refuseTooManyRejects(open: OpenCity, { rows, good }: Survey) {
+  const share = (rows - good) / rows
+  const most = open.city.reports.maximumRejectedShare
+  if (good === 0 || share > most)
+    throw new BadCity(
+      `${rows - good} of ${rows} rows (${(share * 100).toFixed(1)} %) cannot be imported; city.json allows ${(most * 100).toFixed(1)} %. Nothing was changed. Look at them with: npm run city -- check ${open.directory}`,
+    )
+}
+
+async function setUp(open: OpenCity, areas: readonly TownArea[], survey: Survey) {
+  const { city } = open
+  const [language = 'en'] = city.languages
+  const { rows: categories, keys } = categoriesFrom(survey.types, await categoriesOf(open), language)
+  const content = {
+    city,
+    bounds: boundsOfAreas(areas) ?? survey.extent,
+    outline: joinedOutline(areas.map(({ polygons }) => polygons)),
+    census: censusWords(open),
+    areas: areas.map(({ polygons, ...area }) => area),
+    categories,
+    basemap: await basemapOf(open),
+  }
+  const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const source = { cityKey: city.key, fileName: 'city.json', sha256, part: 'town', firstRow: 1, lastRow: 1 }
+  const { newCategories } = valueOf(await enterAs(setUpCity, theSystem, { source, content }))
+  return { keys, newCategories }
+}
+
+// What pages say about the figures: where they come from, and what each of them is.
+function censusWords(open: OpenCity): object {
+  if (open.fileOf('census') === null) return {}
+  const { source, year, minimumPopulation, order, indicators } = open.city.census
+  const { observedUntil } = open.city.reports
+  return { source, year: year ?? null, minimumPopulation, order: order ?? null, indicators, observedUntil: observedUntil ?? null }
+}
+
+async function basemapOf(open: OpenCity) {
+  const layers: { name: string; geojson: string }[] = []
+  for (const file of open.city.files.basemap) {
+    const bytes = await bytesAt(path.join(open.directory, file)).catch(() => null)
+    if (!bytes) continue
+    layers.push({ name: path.basename(file).replace(/\.(geo)?json(\.gz)?$/, '').toLowerCase(), geojson: bytes.toString('utf8') })
+  }
+  return layers
+}
+
+async function loadPlaces(open: OpenCity, gazetteer: readonly GazetteerRow[], onProgress: Progress): Promise<number> {
+  const sha256 = createHash('sha256').update(JSON.stringify(gazetteer)).digest('hex')
+  let added = 0
+  for (let from = 0; from < gazetteer.length; from += placesAtOnce) {
+    const places = gazetteer.slice(from, from + placesAtOnce)
+    const source = { cityKey: open.city.key, fileName: 'gazetteer', sha256, part: 'places', firstRow: from + 1, lastRow: from + places.length }
+    added += valueOf(await enterAs(importPlaces, theSystem, { source, places })).added
+    onProgress('places', from + places.length, gazetteer.length)
+  }
+  return added
+}
+
+function valueOf<Value>(outcome: { ok: true; value: Value } | { ok: false; problem: Error & { type: string } }): Value {
+  if (outcome.ok) return outcome.value
+  throw new Error(`A portion of the import was refused: ${outcome.problem.type}`)
+}
+
+/** The folders of cities that come with the platform. */
+export const shippedCities = path.resolve('prisma/cities')
+
+/** The name of a city in a folder, without opening all of it; null when there is none. */
+export async function cityIn(directory: string): Promise<{ key: string; name: string } | null> {
+  const text = await readFile(path.join(directory, 'city.json'), 'utf8').catch(() => null)
+  if (text === null) return null
+  const { key, name } = JSON.parse(text) as { key?: string; name?: string }
+  return { key: key ?? path.basename(directory), name: name ?? path.basename(directory) }
+}
