@@ -6,6 +6,7 @@ type Command = (words: string[]) => Promise<void>
 // Loaded when asked for: `city` needs no web server, and `serve` no browser.
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./start.server')).start,
+  bench: async () => (await import('./bench/bench.server')).bench,
   migrate: async () => (await import('./start.server')).migrateOnly,
 }
 

@@ -15,11 +15,16 @@ const sessionSettings = [
   'idle_in_transaction_session_timeout=20000',
 ]
 
-/** Opens the pool that door and jobs work with. `url` as for any PostgreSQL; `pool` is the most connections. */
-export function openDatabase(url: string, pool = 20): Database {
+/** A pool of connections in the application's role. `url` as for any PostgreSQL; `pool` is the most connections. */
+export function connect(url: string, pool = 20): Database {
   const options = sessionSettings.map((setting) => `-c ${setting}`).join(' ')
   const adapter = new PrismaPg({ connectionString: url, max: pool, options, connectionTimeoutMillis: 10_000 })
-  current = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } })
+}
+
+/** Opens the database that door and jobs work with. */
+export function openDatabase(url: string, pool?: number): Database {
+  current = connect(url, pool)
   return current
 }
 

@@ -35,7 +35,7 @@ export async function benchDoor({ small }: { small: boolean }): Promise<Result> 
     const run = (path: string) =>
       closedLoop({ port, path, connections, seconds, body: (at) => reportOf(full.places, at) })
     for (const path of ['/bare', '/full']) await run(path)
-    const raw = []
+    const raw: ({ round: number; path: string } & Awaited<ReturnType<typeof run>>)[] = []
     for (let round = 0; round < rounds; round++) {
       // Who goes first alternates, so that a slow minute of the machine hurts both.
       const order = round % 2 === 0 ? ['/bare', '/full'] : ['/full', '/bare']

@@ -1,0 +1,83 @@
+import pg from 'pg'
+import { addressOf, asOwner } from './bench-database.server'
+import { openLoop, percentile, type Sent } from './open-loop'
+import type { Result } from './result.server'
+import { seededDatabase, serveTown } from './seeded.server'
+
+/** How long people wait for a page while many others read, with a large town's issues in the database. Open loop. */
+export async function benchPages({ small }: { small: boolean }): Promise<Result> {
+  const issues = small ? 5_000 : 1_000_000
+  const seconds = small ? 2 : 30
+  const pace = small ? 20 : 1
+  const url = await seededDatabase('bench_pages', issues)
+  const refs = await sample('bench_pages', 'SELECT ref AS one FROM issue ORDER BY md5(ref) LIMIT 4000')
+  const categories = await sample('bench_pages', 'SELECT key AS one FROM category ORDER BY key LIMIT 40')
+  const areas = await sample('bench_pages', 'SELECT key AS one FROM area ORDER BY key')
+  const town = await serveTown(url)
+  try {
+    const issuePage = await openLoop({
+      perSecond: 150 / pace,
+      seconds,
+      address: (at) => `${town.baseUrl}/issues/${pick(refs, at)}`,
+    })
+    const list = await openLoop({
+      perSecond: 50 / pace,
+      seconds,
+      address: (at) => `${town.baseUrl}/issues${queryOf(at, categories, areas)}`,
+    })
+    return {
+      name: 'pages',
+      rows: [
+        ...rowsOf(`issue page at ${150 / pace}/s, ${issues} issues`, issuePage, 100, small),
+        ...rowsOf(`list at ${50 / pace}/s, ${issues} issues`, list, 200, small),
+      ],
+      raw: { issuePage: issuePage.map(short), list: list.map(short) },
+    }
+  } finally {
+    await town.stop()
+    await asOwner('postgres', ['DROP DATABASE IF EXISTS bench_pages WITH (FORCE)'])
+  }
+}
+
+function rowsOf(what: string, answers: readonly Sent[], mostMs: number, small: boolean) {
+  const latencies = answers.map(({ latencyMs }) => latencyMs)
+  const p95 = percentile(latencies, 0.95)
+  const failed = answers.filter(({ status }) => status !== 200).length
+  return [
+    { measure: `${what}: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
+    { measure: `${what}: p95`, value: p95, unit: 'ms', ...(!small && { must: `<= ${mostMs}`, holds: p95 <= mostMs }) },
+    { measure: `${what}: p99`, value: percentile(latencies, 0.99), unit: 'ms' },
+    { measure: `${what}: answers other than 200`, value: failed, unit: '', must: '0', holds: failed === 0 },
+  ]
+}
+
+// What people look at: the newest, one kind, one neighbourhood, what is overdue, a word, and combinations of these.
+function queryOf(at: number, categories: readonly string[], areas: readonly string[]): string {
+  const category = `category=${pick(categories, at)}`
+  const area = `area=${pick(areas, at)}`
+  return (
+    [
+      '',
+      `?${category}`,
+      `?${area}`,
+      '?status=overdue',
+      `?${category}&${area}`,
+      '?status=open',
+      `?status=closed&${area}`,
+      '?q=kind',
+      '?period=30d',
+      '?status=in-progress',
+    ][at % 10] ?? ''
+  )
+}
+
+const pick = (list: readonly string[], at: number) => encodeURIComponent(list[(at * 7919) % list.length] ?? '')
+const short = ({ latencyMs, status, bytes }: Sent) => [Math.round(latencyMs * 10) / 10, status, bytes]
+
+export async function sample(name: string, sql: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: await addressOf(name) })
+  await client.connect()
+  const { rows } = await client.query<{ one: string }>(sql)
+  await client.end()
+  return rows.map(({ one }) => one)
+}
