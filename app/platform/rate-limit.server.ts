@@ -1,9 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { isIP } from 'node:net'
+import type { Tx } from './db.server'
 import { keyFor } from './sealing.server'
 
 /** Runs one statement and gives its rows: whatever database client the caller has. */
 export type Query = (sql: string, values: unknown[]) => Promise<readonly Record<string, unknown>[]>
+
+/** Statements of this file within a transaction, so that nobody else needs to write SQL as plain text. */
+export const queryWithin =
+  (tx: Tx): Query =>
+  (sql, values) =>
+    tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values)
 
 export type Rule = { capacity: number; perSecond: number }
 export type Bucket = { tokens: number; refilledAt: Date }

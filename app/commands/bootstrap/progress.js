@@ -23,7 +23,16 @@ export class Trouble extends Error {}
 export async function quietly(words, program, args, env = {}) {
   const { code, said } = await during(words, () => runProgram(program, args, { env, isShown: false }))
   if (code === 0) return said
-  throw new Trouble(`${words}: this failed. The last it said:\n\n${said.trim().split('\n').slice(-30).join('\n')}\n`)
+  throw new Trouble(`${words}: this failed.\n\n${telling(said)}\n`)
+}
+
+// A bundler ends with the list of all files it looked at, which helps nobody.
+function telling(said) {
+  const lines = said
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s*('\/.*',?$|\.\.\. \d+ more items)/.test(line))
+  return lines.slice(-30).join('\n')
 }
 
 /** Says what is being done once it takes longer than two seconds, and from then on how long already. */

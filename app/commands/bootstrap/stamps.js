@@ -11,7 +11,8 @@ export function hashOf(paths, isWanted = () => true) {
   return hash.digest('hex')
 }
 
-function filesIn(at) {
+/** Every file in a folder and below, in the same order everywhere. */
+export function filesIn(at) {
   if (!existsSync(at)) return []
   try {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
-import { rateKey, takeToken } from '~/platform/rate-limit.server'
+import { queryWithin, rateKey, takeToken } from '~/platform/rate-limit.server'
 
 type Rule = { kind: string; who: string; times: number; perSeconds: number }
 
@@ -10,6 +10,5 @@ type Rule = { kind: string; who: string; times: number; perSeconds: number }
  */
 export async function isTooOften(tx: Tx, { kind, who, times, perSeconds }: Rule, now: Date): Promise<boolean> {
   const key = rateKey(env().secretKey, now, kind, who)
-  const query = (sql: string, values: unknown[]) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values)
-  return !(await takeToken(query, { key, capacity: times, perSecond: times / perSeconds, now }))
+  return !(await takeToken(queryWithin(tx), { key, capacity: times, perSecond: times / perSeconds, now }))
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { keptPictures } from '~/map/kept-pictures.server'
 import type { MapTheme } from '~/map/picture-address'
 import type { Tile } from '~/map/quadkey'
+import { timeHere } from '~/platform/clock.server'
 import { env } from '~/platform/env.server'
 import type { MapPicture } from './town-picture.server'
 
@@ -16,7 +17,7 @@ export async function ownTile(tile: Tile, theme: MapTheme): Promise<MapPicture |
   if (!template) return null
   const address = tileAddressOf(template, tile, theme)
   // A new name each week: so long may a tile be old.
-  const week = Math.floor(Date.now() / (daysKept * 86_400_000))
+  const week = Math.floor(timeHere().getTime() / (daysKept * 86_400_000))
   const name = createHash('sha256').update(`${address} ${week}`).digest('hex').slice(0, 32)
   try {
     const bytes = await kept(`own/${name.slice(0, 2)}/${name}`, () => fetchTile(address))
@@ -47,7 +48,7 @@ async function fetchTile(address: string): Promise<Buffer> {
   if (!answer.ok || !answer.body) throw new Error(`The town's map server answered ${answer.status}.`)
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of answer.body) {
+  for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += part.length
     if (bytes > largestTileBytes) throw new Error("A tile of the town's map server is too large.")
     parts.push(part)
