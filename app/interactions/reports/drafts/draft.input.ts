@@ -8,6 +8,7 @@ import {
   longestAlt,
   privacy,
   sentFiles,
+  tick,
 } from '../report-issue.input'
 
 /** The draft that a page shows: the one whose key this browser holds, if any. */
@@ -51,6 +52,8 @@ export const keepPhotosInput = z.object({
   /** What can be seen, by the number of the photo: `alts.0`. */
   alts: z.partialRecord(z.enum(['0', '1', '2']), alt).default({}),
   remove: fileKey.optional(),
+  /** Show the page again, with what was added. */
+  stay: tick,
 })
 
 export const keepContactInput = z.object({ draftToken, ...contactFields })

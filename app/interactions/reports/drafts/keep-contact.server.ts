@@ -17,16 +17,17 @@ export const keepContact = defineInteraction({
     return { collectsFromPerson: true, ...(noticeShown && { noticeShown }) }
   },
 
-  async handle({ input, tx, now, language }) {
+  async handle({ input, tx, now, language, actor }) {
     const { name = '', email = '', phone = '', isNamePublic, mayShareContact, letterLanguage } = input
     const noticeVersion = input.noticeVersion ?? activityOf('maintain-public-space')?.notice?.version ?? ''
+    const hasAccount = actor.role === 'resident' && actor.id !== null
     const contact = {
       name,
       email,
       phone,
       // What was not given can neither be shown nor passed on.
-      isNamePublic: isNamePublic && name !== '',
-      mayShareContact: mayShareContact && (email !== '' || phone !== ''),
+      isNamePublic: isNamePublic && (name !== '' || hasAccount),
+      mayShareContact: mayShareContact && (email !== '' || phone !== '' || hasAccount),
       letterLanguage: letterLanguage ?? null,
       noticeVersion,
       noticeLanguage: input.noticeLanguage ?? language,

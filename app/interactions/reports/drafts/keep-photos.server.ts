@@ -15,19 +15,19 @@ export const keepPhotosInDraft = defineInteraction({
   limit: { times: 60, perSeconds: 600 },
 
   async handle({ input, tx, now }) {
-    const { draftToken, files, alts, remove } = input
+    const { draftToken, files, alts, remove, stay } = input
     const before = (await readDraft(tx, draftToken, now))?.photos ?? []
     if (before.length - (remove ? 1 : 0) + files.length > mostPhotos)
       throw new InvalidInput({ files: 'report.field.too-many-photos' })
     // Outside the lock on the draft: making photos safe takes a while.
     const added: DraftPhoto[] = []
     for (const file of files) added.push(await keepDraftPhoto(draftToken, file))
-    const { photos } = await changeDraft(tx, draftToken, now, (draft) => ({
+    await changeDraft(tx, draftToken, now, (draft) => ({
       ...draft,
       hasSeenPhotos: true,
       photos: [...described(draft.photos, alts).filter(({ key }) => key !== remove), ...added].slice(0, mostPhotos),
     }))
-    return { count: photos.length }
+    return { isStaying: stay || remove !== undefined }
   },
 
   about: aboutDraft,

@@ -21,6 +21,7 @@ export const showCheck = defineInteraction({
 
   async handle({ input, tx, now, language, actor }) {
     const draft = await readDraft(tx, input.draftToken, now)
+    if (draft?.sentAs) return { isSent: true as const }
     const goTo = draft ? nextStep(draft) : ('place' as const)
     const category = draft?.category ? await categoryAsked(tx, draft.category) : null
     if (goTo !== 'check' || !draft?.place || !draft.details || !draft.contact || !category) return { goTo }

@@ -9,7 +9,7 @@ import { draftPageDeclaration } from '../drafts/draft-declaration'
 import { dueAtOf } from '../due'
 import { stampOf } from '../human-check.server'
 import { reference } from '../me-too.input'
-import { reportNotice } from './show-contact.server'
+import { lettersIn, reportNotice } from './show-contact.server'
 
 /** The page on which somebody says that they see the same problem. */
 export const showMeToo = defineInteraction({
@@ -29,24 +29,22 @@ export const showMeToo = defineInteraction({
     const draft = await readDraft(tx, input.draftToken, now)
     const town = await townOf(tx)
     return {
-      ref: issue.ref,
-      category: nameOfCategory(issue.category.name, language),
-      place: issue.place,
-      area: issue.area?.name ?? null,
-      lat: issue.lat,
-      lng: issue.lng,
-      status: issue.status,
-      dueAt: issue.dueAt,
-      closedAt: issue.closedAt,
-      reportedAt: issue.reportedAt,
-      reportCount: issue.reportCount,
-      isClosed: isClosed(issue.status),
+      issue: {
+        ref: issue.ref,
+        category: nameOfCategory(issue.category.name, language),
+        place: issue.place,
+        area: issue.area?.name ?? null,
+        lat: issue.lat,
+        lng: issue.lng,
+        reportCount: issue.reportCount,
+        isClosed: isClosed(issue.status),
+      },
       newDueAt: dueAtOf(town, issue.category, now),
       stamp: stampOf('me-too', now),
       notice: reportNotice(),
+      languages: await lettersIn(tx),
       isSignedIn: actor.id !== null && actor.role === 'resident',
       draftPlace: draft?.place ?? null,
-      now,
     }
   },
 })

@@ -7,6 +7,7 @@ import { draftPageInput } from '../drafts/draft.input'
 import { openPhoto, readDraft } from '../drafts/draft-box.server'
 import { draftPageDeclaration } from '../drafts/draft-declaration'
 import { smallOf } from '../photo-files.server'
+import { mostPhotos } from '../report-issue.input'
 
 /** Fourth page: photos, with what can be seen in them. */
 export const showPhotos = defineInteraction({
@@ -17,7 +18,7 @@ export const showPhotos = defineInteraction({
   async handle({ input, tx, now }) {
     const draft = await readDraft(tx, input.draftToken, now)
     if (!draft?.place || !isReached(draft, 'photos')) return { goTo: draft ? nextStep(draft) : ('place' as const) }
-    return { place: draft.place.words, photos: draft.photos }
+    return { place: draft.place.words, photos: draft.photos, most: mostPhotos }
   },
 })
 

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { keepPhotosInDraft } from '~/interactions/reports/drafts/keep-photos.server'
+import { showPhotos } from '~/interactions/reports/form/show-photos.server'
+import { draftTokenOf, keptDraft } from '~/platform/draft-cookie.server'
+import { languageOf, translate } from '~/platform/words.server'
+import { enter } from '~/safeguards/door.server'
+import { Button } from '~/ui/button'
+import { Form } from '~/ui/form'
+import { PhotoFields } from '~/ui/report/photo-fields'
+import { ReportStep } from '~/ui/report/report-step'
+import { stepPath } from '~/ui/report/step-path'
+import { useWords } from '~/ui/words'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const outcome = await enter(showPhotos, request, { draftToken: draftTokenOf(request) })
+  if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (outcome.value.goTo) throw redirect(`${stepPath(outcome.value.goTo)}?again`)
+  return { ...outcome.value, title: translate(languageOf(request), 'report.photos.title') }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { draftToken, cookie } = keptDraft(request)
+  const outcome = await enter(keepPhotosInDraft, request, { draftToken })
+  if (!outcome.ok) return Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  return redirect(stepPath(outcome.value.isStaying ? 'photos' : 'contact'), { headers: { 'Set-Cookie': cookie } })
+}
+
+export default function AddPhotos() {
+  const { place, photos, most } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <ReportStep
+      step="photos"
+      title={t('report.photos.title')}
+      lead={t('report.photos.lead', { most })}
+      back="details"
+      place={place}
+    >
+      <Form encType="multipart/form-data" problem={problem}>
+        <PhotoFields photos={photos} most={most} />
+        <div className="report-go">
+          <Button>{photos.length === 0 ? t('report.photos.go-on-without') : t('report.go-on')}</Button>
+        </div>
+      </Form>
+    </ReportStep>
+  )
+}

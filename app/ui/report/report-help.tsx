@@ -1,0 +1,23 @@
+import { Link } from '@remix-run/react'
+import { useTown } from '../town'
+import { useWords } from '../words'
+import { phoneHref } from './phone-words'
+
+/** The other way to report: somebody at the town, by phone. On every page of the form. */
+export function ReportHelp() {
+  const t = useWords()
+  const { phone, hours } = useTown().contact
+  return (
+    <p className="report-help no-print">
+      {t('report.help')}{' '}
+      {phone ? (
+        <>
+          <a href={phoneHref(phone)}>{t('report.help.phone', { phone })}</a>{' '}
+          {hours && t('report.help.hours', { hours })}
+        </>
+      ) : (
+        <Link to="/contact">{t('report.help.contact')}</Link>
+      )}
+    </p>
+  )
+}
