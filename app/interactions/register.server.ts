@@ -1,10 +1,12 @@
 import type { AnyInteraction } from '~/safeguards/interaction.server'
 import { askSignInLink } from './accounts/ask-sign-in-link.server'
+import { changePassword, newCodes } from './accounts/change-sign-in.server'
 import { choosePassword } from './accounts/choose-password.server'
 import { codeStep } from './accounts/code-step.server'
 import { endOwnSession } from './accounts/end-own-session.server'
 import { passwordStep } from './accounts/password-step.server'
 import { readInvite } from './accounts/read-invite.server'
+import { seeRecoveryCodes } from './accounts/see-recovery-codes.server'
 import { seeSessions } from './accounts/see-sessions.server'
 import { seeSignIn } from './accounts/see-sign-in.server'
 import { setUpAuthenticator } from './accounts/set-up-authenticator.server'
@@ -16,10 +18,11 @@ import { writeSignInLink } from './accounts/write-sign-in-link.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
-import { seeFollowEnd, seeFollowIssue, seeFollowNews } from './follows/see-follow.server'
+import { seeFollowAsked, seeFollowEnd, seeFollowIssue, seeFollowNews } from './follows/see-follow.server'
 import { tellOfNewIssue } from './follows/tell-of-new-issue.server'
 import { feedIssues } from './issues/feed-issues.server'
 import { listIssues } from './issues/list-issues.server'
+import { listKinds } from './issues/list-kinds.server'
 import { readIssue } from './issues/read-issue.server'
 import { dropLetter } from './letters/drop-letter.server'
 import { openLetter } from './letters/open-letter.server'
@@ -42,11 +45,14 @@ import { showPage } from './town/show-page.server'
 /** Everything that people and the platform can do here: the table of contents of the product. The page /register is made from it. */
 export const interactions: readonly AnyInteraction[] = [
   askSignInLink,
+  changePassword,
+  newCodes,
   choosePassword,
   codeStep,
   endOwnSession,
   passwordStep,
   readInvite,
+  seeRecoveryCodes,
   seeSessions,
   seeSignIn,
   setUpAuthenticator,
@@ -59,12 +65,14 @@ export const interactions: readonly AnyInteraction[] = [
   confirmFollow,
   endFollow,
   endOwnFollow,
+  seeFollowAsked,
   seeFollowEnd,
   seeFollowIssue,
   seeFollowNews,
   tellOfNewIssue,
   feedIssues,
   listIssues,
+  listKinds,
   readIssue,
   dropLetter,
   openLetter,

@@ -18,5 +18,5 @@ export function readErrand(request: Request, name: string): string {
   const wanted = `${nameHere(name)}=`
   const pair = (request.headers.get('cookie') ?? '').split(';').find((part) => part.trim().startsWith(wanted))
   const value = pair?.trim().slice(wanted.length) ?? ''
-  return /^[\w-]{1,200}$/.test(value) ? value : ''
+  return /^[\w-]{1,1000}$/.test(value) ? value : ''
 }

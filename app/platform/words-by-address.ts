@@ -1,20 +1,27 @@
 /** Words that every page needs: navigation, forms, dates, and trouble of every kind. */
 const everywhere = ['common', 'problem']
 
-/** Where an address begins -> the areas of words its pages use. The longest beginning counts; `/*` is what lies under it. */
+/** Where an address begins -> the areas of words its pages use. The longest beginning counts; `*` is one part of any name. */
 const areasByAddress: Record<string, readonly string[]> = {
   '/': ['home', 'issue', 'map'],
   '/issues': ['home', 'issue', 'map'],
-  '/issues/*': ['issue', 'story', 'map', 'check', 'activity'],
+  '/issues/kinds': ['home', 'issue'],
+  '/issues/*': ['issue', 'story', 'map'],
   '/issues/*/me-too': ['report', 'issue', 'map', 'activity', 'check'],
   '/issues/new': ['report', 'issue', 'map', 'activity', 'check'],
   '/receipts': ['receipt', 'report', 'issue', 'check'],
   '/follow': ['follow', 'issue', 'activity'],
-  '/me': ['me', 'issue', 'activity', 'check'],
+  '/issues/*/follow': ['follow', 'activity'],
+  '/me': ['me', 'sign-in', 'issue', 'activity', 'check'],
   '/sign-in': ['sign-in', 'activity'],
+  '/sign-out': ['sign-in'],
+  '/contact': ['about'],
+  '/accessibility': ['about'],
   '/register': ['register', 'activity', 'check'],
-  '/desk': ['desk', 'issue', 'map', 'check', 'activity'],
+  '/desk': ['desk', 'issue', 'map', 'check'],
+  '/desk/intake': ['desk', 'report', 'issue', 'map', 'check', 'activity'],
   '/oversight': ['oversight', 'issue', 'check', 'activity'],
+  '/admin/mailbox': ['admin', 'mailbox'],
   '/admin': ['admin', 'issue', 'check', 'activity'],
 }
 
@@ -31,9 +38,8 @@ export function areasFor(pathname: string): string[] {
 /** Every area that some page can show. */
 export const areasOfPages = (): string[] => [...new Set([...everywhere, ...Object.values(areasByAddress).flat()])]
 
+// A star stands for one part of an address that can be anything; the address itself and what lies under it count.
 function isUnder(pathname: string, beginning: string): boolean {
-  const [before = '', after] = beginning.split('/*/')
-  if (after) return pathname.startsWith(`${before}/`) && pathname.endsWith(`/${after}`)
-  if (beginning.endsWith('/*')) return pathname.startsWith(beginning.slice(0, -1))
-  return pathname === beginning || (beginning !== '/' && pathname.startsWith(`${beginning}/`))
+  if (beginning === '/') return pathname === '/'
+  return new RegExp(`^${beginning.replaceAll('*', '[^/]+')}(/|$)`).test(pathname)
 }

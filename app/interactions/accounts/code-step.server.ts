@@ -3,6 +3,7 @@ import { safeRedirect } from '~/platform/safe-redirect'
 import { keepSession } from '~/platform/session.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { type Role, roles } from '~/safeguards/vocabulary'
+import { homeOf } from './home-of'
 import { holdLink, useUp } from './one-time-link.server'
 import { judgeCode } from './second-factor.server'
 import { newSessionFields } from './sign-in-by-link.server'
@@ -16,11 +17,6 @@ type Answer = {
 }
 
 const mostTries = 5
-const homeOf: Partial<Record<Role, string>> = {
-  'civil-servant': '/desk',
-  oversight: '/oversight',
-  administrator: '/admin',
-}
 
 /** Second step of a sign-in of staff: the code of this half minute, or a recovery code. Five tries, then from the start. */
 export const codeStep = defineInteraction({
@@ -61,7 +57,7 @@ export const codeStep = defineInteraction({
       by: verdict,
       personId,
       role,
-      next: safeRedirect(link.content.next, homeOf[role] ?? '/'),
+      next: safeRedirect(link.content.next, homeOf(role)),
     }
   },
   about: (_, { outcome, by, personId }) => ({

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { env } from '~/platform/env.server'
 import { defineInteraction } from '~/safeguards/door.server'
+import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { type Role, roles } from '~/safeguards/vocabulary'
+
+/** What a form needs to show its information notice. */
+export type NoticeToShow = { activity: string; legalBasis: string; version: string }
+
+export function noticeFor(id: string): NoticeToShow {
+  const activity = activityOf(id)
+  return { activity: id, legalBasis: activity?.legalBasis ?? '', version: activity?.notice?.version ?? '' }
+}
+
+type SignInPage = { demoPeople: DemoPerson[]; hasMailServer: boolean; notice: NoticeToShow }
 
 export type DemoPerson = { personId: string; role: Role; jobTitle: string | null }
 
@@ -17,9 +28,10 @@ export const seeSignIn = defineInteraction({
   values: ['responsive'],
   effect: 'public-read',
   touches: {},
-  async handle({ tx }): Promise<{ demoPeople: DemoPerson[]; hasMailServer: boolean }> {
+  async handle({ tx }): Promise<SignInPage> {
     const hasMailServer = env().smtpUrl !== undefined
-    if (!env().demo) return { demoPeople: [], hasMailServer }
+    const notice = noticeFor('resident-accounts')
+    if (!env().demo) return { demoPeople: [], hasMailServer, notice }
     const people = await tx.person.findMany({
       where: { isDemo: true, disabledAt: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -32,6 +44,6 @@ export const seeSignIn = defineInteraction({
     })
     const demoPeople = each.map(({ id, role, jobTitle }) => ({ personId: id, role: role as Role, jobTitle }))
     demoPeople.sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
-    return { demoPeople: demoPeople.slice(0, 12), hasMailServer }
+    return { demoPeople: demoPeople.slice(0, 12), hasMailServer, notice }
   },
 })

@@ -8,6 +8,7 @@ import { sealOfPerson } from '../people/person-key.server'
 import { holdLink, useUp } from './one-time-link.server'
 import { LinkNotValid } from './problems'
 import { renewRecoveryCodes } from './second-factor.server'
+import { sealCodes } from './shown-once.server'
 import { newSessionFields } from './sign-in-by-link.server'
 
 /** The last step of an invitation: the phone shows the right code, so the account is ready and the person is signed in. */
@@ -48,7 +49,7 @@ export const setUpAuthenticator = defineInteraction({
     await endSessionsOf(tx, personId)
     const role = person.role as Role
     await keepSession(tx, { sessionId: sessionToken, personId, role, device }, now)
-    return { personId, role, codes }
+    return { personId, role, sealedCodes: sealCodes(personId, codes, now) }
   },
   about: (_, { personId }) => ({ object: { type: 'account', ref: 'invite' }, subjects: [personId] }),
 })

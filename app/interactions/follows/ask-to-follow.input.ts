@@ -12,11 +12,16 @@ export const followedFields = {
   category: emptyIsNone(z.string().max(100)),
 }
 
-export const askToFollowInput = z.object({
-  ...followedFields,
-  /** Not asked of somebody who signed in by mail: their address is known to be theirs. */
-  email: emptyIsNone(emailField),
-  stamp: z.string().max(4096).optional(),
-  'second-website': z.string().max(500).optional(),
-  ...noticeShown,
-})
+export const askToFollowInput = z
+  .object({
+    ...followedFields,
+    /** Not asked of somebody who signed in by mail: their address is known to be theirs. */
+    email: emptyIsNone(emailField),
+    stamp: z.string().max(4096).optional(),
+    'second-website': z.string().max(500).optional(),
+    ...noticeShown,
+  })
+  .refine(({ ref, area, category }) => ref !== undefined || area !== undefined || category !== undefined, {
+    path: ['area'],
+    message: 'follow.field.choose-one',
+  })

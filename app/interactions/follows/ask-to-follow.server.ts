@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { checkHuman } from '~/platform/human.server'
@@ -75,15 +76,17 @@ export const askToFollow = defineInteraction({
 /** The hidden value that tells when the form was shown. */
 export const followForm = 'follow'
 
-function checkStranger(
-  input: { stamp?: string | undefined; 'second-website'?: string | undefined },
-  address: string | null,
-  now: Date,
-) {
+function checkStranger(input: z.output<typeof askToFollowInput>, address: string | null, now: Date) {
   if (address === null) return
   const found = checkHuman(env().secretKey, followForm, { trap: input['second-website'], stamp: input.stamp }, now, 1)
-  if (found !== 'likely-human') throw new InvalidInput({ form: 'follow.field.try-again' }, { email: '' })
+  if (found !== 'likely-human') throw new InvalidInput({ email: 'follow.field.try-again' }, keptOf(input))
 }
+
+const keptOf = ({ email = '', area = '', category = '' }: z.output<typeof askToFollowInput>) => ({
+  email,
+  area,
+  category,
+})
 
 const isFollowing = async (tx: Tx, personId: string, followed: Followed) =>
   (await tx.follow.findFirst({

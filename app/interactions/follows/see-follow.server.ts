@@ -3,8 +3,8 @@ import { env } from '~/platform/env.server'
 import { stampForm } from '~/platform/human.server'
 import { tokenHash } from '~/platform/tokens.server'
 import { defineInteraction } from '~/safeguards/door.server'
-import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { roles } from '~/safeguards/vocabulary'
+import { noticeFor } from '../accounts/see-sign-in.server'
 import { nameOfCategory } from '../issues/category-name'
 import { followedFields } from './ask-to-follow.input'
 import { followForm } from './ask-to-follow.server'
@@ -51,10 +51,19 @@ export const seeFollowNews = defineInteraction({
       isSignedIn: actor.id !== null,
       areas,
       categories: named,
+      feed: feedOf(input, language),
       area: areas.find(({ key }) => key === input.area)?.key ?? '',
       category: named.find(({ key }) => key === input.category)?.key ?? '',
     }
   },
+})
+
+/** The pages that say what happens next, and the one that asks for a yes; they show nobody anything. */
+export const seeFollowAsked = defineInteraction({
+  ...seen,
+  name: 'follow.see-asked',
+  input: z.object({}),
+  handle: async () => ({}),
 })
 
 /** What a link in a letter is about, before its button is pressed. */
@@ -69,7 +78,15 @@ export const seeFollowEnd = defineInteraction({
   },
 })
 
+function feedOf(
+  { area, category }: { area?: string | undefined; category?: string | undefined },
+  language: string,
+): string {
+  const query = new URLSearchParams({ ...(area && { area }), ...(category && { category }), lang: language })
+  return `/feeds/issues.atom?${query}`
+}
+
 const formFacts = (now: Date) => ({
   stamp: stampForm(env().secretKey, followForm, now),
-  noticeVersion: activityOf('keep-people-informed')?.notice?.version ?? '',
+  notice: noticeFor('keep-people-informed'),
 })

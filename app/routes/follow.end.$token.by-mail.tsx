@@ -1,0 +1,11 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { endFollow } from '~/interactions/follows/end-follow.server'
+import { refusal } from '~/platform/sign-in-first.server'
+import { enter } from '~/safeguards/door.server'
+
+/** The button of a mail program that ends a subscription (RFC 8058): sent by a mail server, so without cookies or origin. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const outcome = await enter(endFollow, request, { token: params.token })
+  if (!outcome.ok) throw refusal(outcome.problem, request)
+  return new Response(null, { status: 204 })
+}
