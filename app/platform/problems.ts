@@ -52,10 +52,11 @@ export class InvalidInput extends Problem {
   readonly type = 'invalid-input'
   readonly status = 422
 
-  constructor(fields: Record<string, string>, kept: Record<string, string | string[]> = {}) {
+  /** Without `kept` the door gives back all that was typed. */
+  constructor(fields: Record<string, string>, kept?: Record<string, string | string[]>) {
     super({ count: Object.keys(fields).length })
     this.fields = fields
-    this.kept = kept
+    if (kept) this.kept = kept
   }
 }
 

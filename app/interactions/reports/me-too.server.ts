@@ -123,7 +123,7 @@ export const meToo = defineInteraction({
     object: { type: 'issue', ref },
     area,
     subjects: personId ? [personId] : [],
-    facts: { category, 'me-too': true, reopened: isReopened },
+    facts: { category, me_too: true, reopened: isReopened },
     channel,
     isAssisted: actor.role === 'civil-servant' && channel !== 'staff',
   }),

@@ -112,7 +112,7 @@ export const reportIssue = defineInteraction({
     object: { type: 'issue', ref },
     area,
     subjects: personId ? [personId] : [],
-    facts: { category, photos: photoCount, 'me-too': false },
+    facts: { category, photos: photoCount, me_too: false },
     channel,
     isAssisted: actor.role === 'civil-servant' && channel !== 'staff',
   }),
