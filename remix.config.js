@@ -23,6 +23,11 @@ const oneProgram = {
     isSsrBuild ? { build: { rollupOptions: { input: 'app/commands/main.server.ts' } } } : undefined,
 }
 
+const suite = (name, more = {}) => ({
+  extends: true,
+  test: { name, include: [`{app,tests}/**/*.${name}.test.{ts,tsx}`], ...more },
+})
+
 /** Vite, Remix and Vitest settings in one file; every script passes --config remix.config.js. */
 export default defineConfig({
   plugins: isTest
@@ -64,29 +69,16 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // The suffix tells the cost: pure; needs PostgreSQL; walks the built product.
+    // The suffix tells the cost: pure; needs PostgreSQL; walks several routes; weighs the build; needs the build and Chromium.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{db,journey,browser}.test.*'],
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'db', include: ['{app,tests}/**/*.db.test.{ts,tsx}'], globalSetup: 'tests/database-setup.ts' },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'journey',
-          include: ['{app,tests}/**/*.{journey,browser}.test.{ts,tsx}'],
-          globalSetup: 'tests/database-setup.ts',
-          testTimeout: 180_000,
-        },
-      },
+      suite('unit', {
+        include: ['{app,tests}/**/*.test.{ts,tsx}'],
+        exclude: ['**/*.{db,journey,build,browser}.test.*'],
+      }),
+      suite('db', { globalSetup: 'tests/database-setup.ts' }),
+      suite('journey', { globalSetup: 'tests/database-setup.ts' }),
+      suite('build'),
+      suite('browser', { globalSetup: 'tests/browser/town-server.ts', testTimeout: 180_000 }),
     ],
   },
 })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,6 +21,8 @@ export default async function setup(project: TestProject) {
   const running = process.env.MEENT_BROWSER_URL
   if (running) return project.provide('baseUrl', running)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'meent-browser-'))
+  // Else, as root, the database would be kept in a system folder and stay there after the tests.
+  chmodSync(dataDir, 0o755)
   const port = await freePort()
   const server = spawn(process.execPath, ['build/server/index.js', 'serve'], {
     env: {

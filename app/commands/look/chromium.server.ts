@@ -1,21 +1,5 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
-
-/** A Chromium or Chrome of this machine; null when there is none. MEENT_CHROMIUM names one outright. */
-export function findChromium(): string | null {
-  const named = process.env.MEENT_CHROMIUM
-  if (named) return named
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const found = names
-    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
-    .find((file) => existsSync(file))
-  return (
-    found ?? ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find((file) => existsSync(file)) ?? null
-  )
-}
+import { findChromium } from '../bootstrap/chromium.js'
 
 /** Starts it without a window, and without any talk of its own to the outside. */
 export async function openChromium(): Promise<Browser> {
