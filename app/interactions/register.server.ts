@@ -15,6 +15,30 @@ import { signInByLink } from './accounts/sign-in-by-link.server'
 import { signOut } from './accounts/sign-out.server'
 import { tidyAccounts } from './accounts/tidy-accounts.server'
 import { writeSignInLink } from './accounts/write-sign-in-link.server'
+import { addCategory } from './administration/add-category.server'
+import { approveChange } from './administration/approve-change.server'
+import { disableStaff, enableStaff } from './administration/disable-staff.server'
+import { editCategory } from './administration/edit-category.server'
+import { editCategoryList } from './administration/edit-category-list.server'
+import { editLook } from './administration/edit-look.server'
+import { editTown } from './administration/edit-town.server'
+import { editWording } from './administration/edit-wording.server'
+import { dismissJob, listFailedJobs, retryJob } from './administration/failed-jobs.server'
+import { inviteAgain, inviteStaff } from './administration/invite-staff.server'
+import { listChanges } from './administration/list-changes.server'
+import { listImports } from './administration/list-imports.server'
+import { listStaff } from './administration/list-staff.server'
+import { openChange } from './administration/open-change.server'
+import { openStaff } from './administration/open-staff.server'
+import { discardQuestions, moveQuestion, removeQuestion } from './administration/questions/arrange-questions.server'
+import { publishQuestions } from './administration/questions/publish-questions.server'
+import { readQuestions } from './administration/questions/read-questions.server'
+import { writeQuestion } from './administration/questions/write-question.server'
+import { readCategories, readCategory } from './administration/read-categories.server'
+import { readCategoryHistory } from './administration/read-category-history.server'
+import { readSettings, readSettingsHistory, readWordings } from './administration/read-settings.server'
+import { seeAdministration } from './administration/see-administration.server'
+import { declineChange, withdrawChange } from './administration/settle-change.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
@@ -29,14 +53,25 @@ import { openLetter } from './letters/open-letter.server'
 import { retryLetter } from './letters/retry-letter.server'
 import { seeMailbox } from './letters/see-mailbox.server'
 import { sendAccountLetter, sendAnswer, sendNews, sendStaffLetter } from './letters/send-letter.server'
+import { grantMandate } from './mandates/grant-mandate.server'
+import { revokeMandate } from './mandates/revoke-mandate.server'
 import { showStill } from './map/show-still.server'
 import { showTile } from './map/show-tile.server'
+import { countDays } from './oversight/count-days.server'
+import { exportEntries } from './oversight/export-entries.server'
+import { listEntries } from './oversight/list-entries.server'
+import { readOneEntry } from './oversight/read-entry.server'
+import { readTrail } from './oversight/read-trail.server'
+import { seeNeedsLook } from './oversight/see-needs-look.server'
 import { changeContact, changeLanguage } from './people/change-own.server'
 import { exportOwn } from './people/export-own.server'
 import { forgetUnused } from './people/forget-unused.server'
 import { seeOwn } from './people/see-own.server'
 import { seeOwnAccount } from './people/see-own-account.server'
 import { seeWhoLooked } from './people/see-who-looked.server'
+import { readActivity } from './register/read-activity.server'
+import { readProblem } from './register/read-problem.server'
+import { readRegister } from './register/read-register.server'
 import { reportInteractions } from './reports/report-interactions.server'
 import { readSecurityContact } from './town/read-security-contact.server'
 import { readTheme } from './town/read-theme.server'
@@ -44,6 +79,51 @@ import { showPage } from './town/show-page.server'
 
 /** Everything that people and the platform can do here: the table of contents of the product. The page /register is made from it. */
 export const interactions: readonly AnyInteraction[] = [
+  addCategory,
+  approveChange,
+  disableStaff,
+  enableStaff,
+  editCategory,
+  editCategoryList,
+  editLook,
+  editTown,
+  editWording,
+  dismissJob,
+  listFailedJobs,
+  retryJob,
+  inviteAgain,
+  inviteStaff,
+  listChanges,
+  listImports,
+  listStaff,
+  openChange,
+  openStaff,
+  discardQuestions,
+  moveQuestion,
+  removeQuestion,
+  publishQuestions,
+  readQuestions,
+  writeQuestion,
+  readCategories,
+  readCategory,
+  readCategoryHistory,
+  readSettings,
+  readSettingsHistory,
+  readWordings,
+  seeAdministration,
+  declineChange,
+  withdrawChange,
+  grantMandate,
+  revokeMandate,
+  countDays,
+  exportEntries,
+  listEntries,
+  readOneEntry,
+  readTrail,
+  seeNeedsLook,
+  readActivity,
+  readProblem,
+  readRegister,
   askSignInLink,
   changePassword,
   newCodes,

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineInteraction } from '~/safeguards/door.server'
+import { administering } from './administering'
+import type { Change } from './changes-between'
+import { functionsOf } from './functions.server'
+
+/** The administrator sees which changes wait for a second person, and what became of the others. */
+export const listChanges = defineInteraction({
+  ...administering,
+  name: 'change.list',
+  input: z.object({}),
+  values: ['integrity'],
+  effect: 'public-read',
+  touches: {},
+  async handle({ tx, actor }) {
+    const rows = await tx.proposedChange.findMany({ orderBy: [{ proposedAt: 'desc' }, { id: 'asc' }], take: 200 })
+    const people = await functionsOf(
+      tx,
+      rows.flatMap(({ authorId, decidedBy }) => [authorId, decidedBy]),
+    )
+    const names = await tx.category.findMany({ select: { key: true, name: true } })
+    return {
+      names: Object.fromEntries(names.map(({ key, name }) => [key, name])),
+      changes: rows.map(({ authorId, decidedBy, changes, ...row }) => ({
+        ...row,
+        fields: (changes as unknown as Change[]).map(({ field }) => field),
+        author: people.get(authorId) ?? null,
+        decidedBy: (decidedBy && people.get(decidedBy)) || null,
+        isOwn: authorId === actor.id,
+      })),
+    }
+  },
+})
