@@ -1,5 +1,5 @@
 /** Words that every page needs: navigation, forms, dates, and trouble of every kind. */
-const everywhere = ['common', 'problem']
+const everywhere = ['common', 'problem', 'field']
 
 /** Where an address begins -> the areas of words its pages use. The longest beginning counts; `*` is one part of any name. */
 const areasByAddress: Record<string, readonly string[]> = {
@@ -7,8 +7,8 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/issues': ['home', 'issue', 'map'],
   '/issues/kinds': ['home', 'issue'],
   '/issues/*': ['issue', 'story', 'map'],
-  '/issues/*/me-too': ['report', 'issue', 'map', 'activity', 'check'],
-  '/issues/new': ['report', 'issue', 'map', 'activity', 'check'],
+  '/issues/*/me-too': ['report', 'photo', 'issue', 'map', 'activity', 'check'],
+  '/issues/new': ['report', 'photo', 'issue', 'map', 'activity', 'check'],
   '/receipts': ['receipt', 'report', 'issue', 'check'],
   '/follow': ['follow', 'issue', 'activity'],
   '/issues/*/follow': ['follow', 'activity'],
@@ -26,7 +26,7 @@ const areasByAddress: Record<string, readonly string[]> = {
 }
 
 /** Areas that never reach a page. */
-export const areasOfLetters: readonly string[] = ['mail']
+export const areasOfLetters: readonly string[] = ['mail', 'decision']
 
 /** Which words a page at this address needs, so that no page carries those of another. */
 export function areasFor(pathname: string): string[] {
