@@ -39,6 +39,7 @@ import { readCategoryHistory } from './administration/read-category-history.serv
 import { readSettings, readSettingsHistory, readWordings } from './administration/read-settings.server'
 import { seeAdministration } from './administration/see-administration.server'
 import { declineChange, withdrawChange } from './administration/settle-change.server'
+import { deskInteractions } from './cases/desk-interactions.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
@@ -172,6 +173,7 @@ export const interactions: readonly AnyInteraction[] = [
   showTile,
   showStill,
   ...reportInteractions,
+  ...deskInteractions,
   showPage,
   readTheme,
   readSecurityContact,

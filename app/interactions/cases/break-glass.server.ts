@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { plainText } from '~/platform/plain-text'
 import { defineInteraction } from '~/safeguards/door.server'
-import { breakGlassCategories } from '~/safeguards/integrity/break-glass'
+import { isBreakGlassReason } from '~/safeguards/integrity/break-glass'
 import { ref } from './case-fields.input'
 import { caseToRead } from './case-in-hand.server'
+import { breakGlassCategories } from './contact.input'
 import { contactOfReport } from './contact-of-report.server'
 import { relationOf } from './relation'
 
@@ -11,7 +12,10 @@ export const breakGlassInput = z.object({
   ref,
   reportId: z.uuid(),
   category: z.enum(breakGlassCategories),
-  reason: z.string().transform(plainText).pipe(z.string().max(500)),
+  reason: z
+    .string()
+    .transform(plainText)
+    .pipe(z.string().max(500).refine(isBreakGlassReason, 'check.I03.glass-reason-missing')),
 })
 
 /**

@@ -5,8 +5,7 @@ import { actorId } from './actor-id'
 import { handTo } from './assignment.server'
 import { caseFields, text } from './case-fields.input'
 import { caseInHand, mandateForCase } from './case-in-hand.server'
-
-export const interestKinds = ['reporter', 'relation', 'property', 'involved-before', 'lives-in-area'] as const
+import { interestKinds } from './interest.input'
 
 export const declareInterestInput = z.object({
   ...caseFields,

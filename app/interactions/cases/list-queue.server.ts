@@ -40,6 +40,7 @@ export const listQueue = defineInteraction({
       next: rows.length > casesAPage ? (page.at(-1)?.cursor ?? null) : null,
       counts: await queueCounts(tx, actor, now, timezone),
       choices: withinReach(await filterChoices(tx, language), readingMandates(actor.mandates, now)),
+      canAnswer: actor.mandates.some(({ acts }) => acts.includes('answer')),
       now,
     }
   },

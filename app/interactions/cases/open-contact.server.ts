@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { ref } from './case-fields.input'
 import { caseToRead } from './case-in-hand.server'
+import { contactPurposes } from './contact.input'
 import { contactOfReport } from './contact-of-report.server'
-import { contactPurposes, relationOf } from './relation'
+import { relationOf } from './relation'
 
 export const openContactInput = z.object({ ref, reportId: z.uuid(), purposeOfUse: z.enum(contactPurposes) })
 

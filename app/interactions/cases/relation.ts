@@ -23,6 +23,3 @@ export function relationOf(
     return 'own-department'
   return 'none'
 }
-
-/** For which of the purposes on record somebody may open contact details; the first is the usual one. */
-export const contactPurposes = ['answer-resident', 'handle-report'] as const

@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, json, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { takeCase } from '~/interactions/cases/take-case.server'
+import { enter } from '~/safeguards/door.server'
+import { ActForm } from '~/ui/desk/act-form'
+import { useWords } from '~/ui/words'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const outcome = await enter(takeCase, request, { ref: params.ref })
+  if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  return redirect(`/desk/cases/${outcome.value.ref}?done=take`)
+}
+
+export default function Take() {
+  const t = useWords()
+  const problem = useActionData<typeof action>()
+  return <ActForm title={t('desk.act.take')} about={t('desk.take.about')} send={t('desk.act.take')} problem={problem} />
+}

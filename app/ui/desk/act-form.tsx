@@ -1,0 +1,46 @@
+import { Link } from '@remix-run/react'
+import { type ReactNode, useId } from 'react'
+import type { ProblemJson } from '~/platform/problems'
+import { Button } from '../button'
+import { Form } from '../form'
+import { OnceField } from '../once-field'
+import { useWords } from '../words'
+import { Refusal } from './refusal'
+import { useCase } from './use-case'
+
+type ActFormProps = {
+  title: ReactNode
+  /** One sentence: what happens when it is sent, and who sees it. */
+  about?: ReactNode
+  send: string
+  problem?: ProblemJson | null | undefined
+  /** What stands between the sentence and the form, such as beginnings for its text. */
+  before?: ReactNode
+  children?: ReactNode
+}
+
+/** One act on a case as one form, always in the same place. It carries the version that its reader saw. */
+export function ActForm({ title, about, send, problem, before, children }: ActFormProps) {
+  const t = useWords()
+  const id = useId()
+  const { case: here, once } = useCase()
+  return (
+    <section className="act" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {about && <p className="muted small">{about}</p>}
+      <Refusal problem={problem} />
+      {before}
+      <Form problem={problem} classes="form act-form" preventScrollReset>
+        <OnceField once={once} />
+        <input type="hidden" name="version" value={here.version} />
+        {children}
+        <div className="row">
+          <Button>{send}</Button>
+          <Link to={`/desk/cases/${here.ref}`} preventScrollReset>
+            {t('desk.act.back')}
+          </Link>
+        </div>
+      </Form>
+    </section>
+  )
+}
