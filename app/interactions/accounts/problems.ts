@@ -17,9 +17,3 @@ export class LinkNotValid extends Problem {
     return `problem.link-not-valid.${this.why}`
   }
 }
-
-/** A change of how somebody signs in needs a password and a code of this very moment. */
-export class NotConfirmed extends Problem {
-  readonly type = 'not-confirmed'
-  readonly status = 422
-}
