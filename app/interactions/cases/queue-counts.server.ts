@@ -15,7 +15,7 @@ export async function queueCounts(tx: Tx, actor: Actor, now: Date, timezone: str
   const parts = counted.map(
     (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM issue i
       WHERE i.closed_at IS NULL AND NOT i.is_hidden AND ${withinMandates(actor.mandates, now)}
-        ${viewCondition(view, actor, now, timezone)} LIMIT ${mostCounted}) some)`,
+        ${viewCondition(view, actor, now, timezone)} LIMIT ${mostCounted}) AS found)`,
   )
   const [row] = await tx.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(parts)}] AS counts`
   return Object.fromEntries(counted.map((view, at) => [view, row?.counts[at] ?? 0])) as QueueCounts
