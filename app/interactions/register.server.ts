@@ -40,6 +40,11 @@ import { readSettings, readSettingsHistory, readWordings } from './administratio
 import { seeAdministration } from './administration/see-administration.server'
 import { declineChange, withdrawChange } from './administration/settle-change.server'
 import { deskInteractions } from './cases/desk-interactions.server'
+import { importBatch } from './cities/import-batch.server'
+import { importPlaces } from './cities/import-places.server'
+import { knownBatches } from './cities/known-batches.server'
+import { setUpCity } from './cities/set-up-city.server'
+import { showLoaded } from './cities/show-loaded.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
@@ -56,6 +61,7 @@ import { seeMailbox } from './letters/see-mailbox.server'
 import { sendAccountLetter, sendAnswer, sendNews, sendStaffLetter } from './letters/send-letter.server'
 import { grantMandate } from './mandates/grant-mandate.server'
 import { revokeMandate } from './mandates/revoke-mandate.server'
+import { showClusters } from './map/show-clusters.server'
 import { showStill } from './map/show-still.server'
 import { showTile } from './map/show-tile.server'
 import { countDays } from './oversight/count-days.server'
@@ -70,6 +76,10 @@ import { forgetUnused } from './people/forget-unused.server'
 import { seeOwn } from './people/see-own.server'
 import { seeOwnAccount } from './people/see-own-account.server'
 import { seeWhoLooked } from './people/see-who-looked.server'
+import { listCrossings } from './places/list-crossings.server'
+import { listStreets } from './places/list-streets.server'
+import { searchPlace } from './places/search-place.server'
+import { showPlace } from './places/show-place.server'
 import { readActivity } from './register/read-activity.server'
 import { readProblem } from './register/read-problem.server'
 import { readRegister } from './register/read-register.server'
@@ -170,10 +180,20 @@ export const interactions: readonly AnyInteraction[] = [
   seeOwn,
   seeOwnAccount,
   seeWhoLooked,
+  showClusters,
   showTile,
   showStill,
   ...reportInteractions,
   ...deskInteractions,
+  importBatch,
+  importPlaces,
+  knownBatches,
+  setUpCity,
+  showLoaded,
+  listCrossings,
+  listStreets,
+  searchPlace,
+  showPlace,
   showPage,
   readTheme,
   readSecurityContact,

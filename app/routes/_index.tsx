@@ -10,6 +10,7 @@ import { enter } from '~/safeguards/door.server'
 import { IssueList } from '~/ui/issues/issue-list'
 import { FoundPlaces, IssueSearch } from '~/ui/issues/issue-search'
 import { ListHead } from '~/ui/issues/list-head'
+import { listed } from '~/ui/issues/listed'
 import { NearMe } from '~/ui/issues/near-me'
 import { NoIssues } from '~/ui/issues/no-issues'
 import { StateLinks } from '~/ui/issues/state-links'
@@ -39,18 +40,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
   const found = outcome.value
   if (found.ref !== null) throw redirect(`/issues/${found.ref}`)
-  const { filters, rows, total, places, town, language, now } = found
+  const { filters, rows, total, places, choices, town, language, now } = found
   const page = {
     title: translate(language, 'home.title', { town }),
     description: translate(language, 'home.description', { town }),
     address: `${env().baseUrl}/`,
     isOneOfMany: isNarrowed(filters),
   }
-  return { page, filters, rows: rows.slice(0, rowsAtHome), total, places, now }
+  const kinds = choices.groups.flatMap(({ categories }) =>
+    categories.filter(({ key }) => filters.category.includes(key)),
+  )
+  return {
+    page,
+    filters,
+    kinds: kinds.map(({ name }) => name),
+    rows: rows.slice(0, rowsAtHome).map(listed),
+    total,
+    places,
+    now,
+  }
 }
 
 export default function Home() {
-  const { filters, rows, total, places, now } = useLoaderData<typeof loader>()
+  const { filters, kinds, rows, total, places, now } = useLoaderData<typeof loader>()
   const t = useWords()
   const town = useTown()
   const list = addressWith('/issues', { ...filters, after: null })
@@ -62,10 +74,7 @@ export default function Home() {
       <div className="home-ask">
         <IssueSearch pathname="/" filters={filters} />
         <NearMe pathname="/" filters={filters} />
-        <StateLinks pathname="/" filters={filters} />
-        <Link className="chip" to={`${list}#filters`}>
-          {t('home.more-filters')}
-        </Link>
+        <StateLinks pathname="/" filters={filters} kinds={kinds} />
       </div>
       <FoundPlaces pathname="/" filters={filters} places={places} />
       <a className="to-map" href="#map">

@@ -12,6 +12,8 @@ import { IssueList } from '~/ui/issues/issue-list'
 import { IssueOrigin } from '~/ui/issues/issue-origin'
 import { IssueStory } from '~/ui/issues/issue-story'
 import { IssueWhere } from '~/ui/issues/issue-where'
+import { listed } from '~/ui/issues/listed'
+import { recordInWords } from '~/ui/issues/record-words.server'
 import { useWords } from '~/ui/words'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -49,7 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     address: `${env().baseUrl}/issues/${issue.ref}`,
     feed: `/issues/${issue.ref}/feed.atom?lang=${issue.language}`,
   }
-  return { page, issue }
+  const { nearby, ...rest } = recordInWords(issue, issue.language)
+  return { page, issue: { ...rest, nearby: nearby.map(listed) } }
 }
 
 export default function Issue() {

@@ -11,6 +11,7 @@ import { FilterForm } from '~/ui/issues/filter-form'
 import { IssueList } from '~/ui/issues/issue-list'
 import { FoundPlaces, IssueSearch } from '~/ui/issues/issue-search'
 import { ListHead, ListPages } from '~/ui/issues/list-head'
+import { listed } from '~/ui/issues/listed'
 import { NearMe } from '~/ui/issues/near-me'
 import { NoIssues } from '~/ui/issues/no-issues'
 import { StateLinks } from '~/ui/issues/state-links'
@@ -53,19 +54,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
     feed: `/feeds/issues.atom?${feed}`,
     isOneOfMany: isNarrowed(filters) || filters.after !== null,
   }
-  return { page, filters, rows, total, next, places, choices, rowsAPage, now }
+  const { areas } = choices
+  const kinds = choices.groups
+    .flatMap(({ categories }) => categories)
+    .filter(({ key }) => filters.category.includes(key))
+  return { page, filters, rows: rows.map(listed), total, next, places, kinds, areas, rowsAPage, now }
 }
 
 export default function Issues() {
-  const { page, filters, rows, total, next, places, choices, rowsAPage, now } = useLoaderData<typeof loader>()
+  const { page, filters, rows, total, next, places, kinds, areas, rowsAPage, now } = useLoaderData<typeof loader>()
   const t = useWords()
   const { name } = useTown()
   const at = { pathname: '/issues', filters }
   const names = {
-    category: new Map(
-      choices.groups.flatMap(({ categories }) => categories.map((one) => [one.key, one.name] as const)),
-    ),
-    area: new Map(choices.areas.map((one) => [one.key, one.name] as const)),
+    category: new Map(kinds.map((one) => [one.key, one.name] as const)),
+    area: new Map(areas.map((one) => [one.key, one.name] as const)),
   }
   return (
     <>
@@ -75,10 +78,10 @@ export default function Issues() {
       <div className="home-ask">
         <IssueSearch {...at} />
         <NearMe {...at} />
-        <StateLinks {...at} />
+        <StateLinks {...at} kinds={kinds.map(({ name }) => name)} />
       </div>
       <FoundPlaces {...at} places={places} />
-      <FilterForm {...at} options={choices} />
+      <FilterForm {...at} areas={areas} />
       <ActiveFilters {...at} names={names} />
       <section aria-label={t('home.list')} className="issues-list">
         <ListHead total={total}>

@@ -47,7 +47,10 @@ function activeIn(filters: IssueFilters, names: Names, t: Translate): Active[] {
   const given: (Active | false | null | '')[] = [
     q !== '' && { label: t('home.filter.words', { words: q }), without: { q: '' } },
     ...state.map((one) => ({ label: t(`home.state.${one}`), without: { state: without(state, one) } })),
-    ...category.map((one) => ({ label: names.category.get(one) ?? one, without: { category: without(category, one) } })),
+    ...category.map((one) => ({
+      label: names.category.get(one) ?? one,
+      without: { category: without(category, one) },
+    })),
     ...area.map((one) => ({ label: names.area.get(one) ?? one, without: { area: without(area, one) } })),
     period !== 'all' && { label: t(`home.filter.period.${period}`), without: { period: 'all' } },
     from && { label: t('home.filter.since', { date: day(from) }), without: { from: null } },

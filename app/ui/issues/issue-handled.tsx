@@ -20,9 +20,9 @@ export function IssueHandled({ issue }: { issue: PublicIssue }) {
       {checks.length > 0 && (
         <Details summary={t('story.checks')}>
           <ul className="small">
-            {checks.map(({ id, outcome, count }) => (
+            {checks.map(({ id, name, outcome, count }) => (
               <li key={`${id} ${outcome}`}>
-                {t(`check.${id}.name`)}: {t(`check.outcome.${outcome}`)} ({t('story.checks.times', { count })})
+                {name}: {outcome} ({t('story.checks.times', { count })})
               </li>
             ))}
           </ul>
@@ -50,7 +50,7 @@ export function IssueLooks({ issue }: { issue: PublicIssue }) {
           {t('story.looked.times', {
             role: t(`story.role.${look.role}`),
             count: look.count,
-            purpose: t(`activity.use.${look.purpose}`),
+            purpose: look.purpose,
           })}{' '}
           <When at={look.lastAt} now={now} />.
         </p>

@@ -60,7 +60,8 @@ export type PublicIssue = Omit<ListedIssue, 'plannedFor'> & {
     words: string
     values: Record<string, string | number>
   }[]
-  checks: readonly { id: string; outcome: string; count: number }[]
+  /** Name and outcome in words. */
+  checks: readonly { id: string; name: string; outcome: string; count: number }[]
   looks: readonly { role: string; purpose: string; hasContact: boolean; count: number; lastAt: string }[]
   importSha256: string | null
   nearby: readonly ListedIssue[]

@@ -74,9 +74,11 @@ export function StatusWords({ issue, now }: { issue: StatusFacts; now: Moment })
     return <>{t(`issue.state.${state}.in-days`, { days })}</>
   }
   if (state === 'overdue' && issue.dueAt) {
-    return (
-      <>{t('issue.state.overdue.by', { days: calendarDays(lastMomentOf(issue.dueAt), new Date(now), t.timezone) })}</>
-    )
+    const lastDay = lastMomentOf(issue.dueAt)
+    const days = calendarDays(lastDay, new Date(now), t.timezone)
+    // Nobody counts in thousands of days.
+    if (days > 60) return <>{t('issue.state.overdue.since', { date: dayOf(lastDay) })}</>
+    return <>{t('issue.state.overdue.by', { days })}</>
   }
   // A planned day is a plain date, the same in every zone.
   if (state === 'in-progress' && issue.plannedFor) {
