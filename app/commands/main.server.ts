@@ -6,7 +6,9 @@ type Command = (words: string[]) => Promise<void>
 // Loaded when asked for: `city` needs no web server, and `serve` no browser.
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./start.server')).start,
+  city: async () => (await import('./city.server')).city,
   bench: async () => (await import('./bench/bench.server')).bench,
+  look: async () => (await import('./look/look.server')).look,
   migrate: async () => (await import('./start.server')).migrateOnly,
 }
 

@@ -11,7 +11,8 @@ export type Category = {
   groupKey: string
   groupName: NamesByLanguage
   name: NamesByLanguage
-  synonyms: Readonly<Record<string, readonly string[]>>
+  /** Everyday words for it, by language. */
+  synonyms: Readonly<Record<string, string | readonly string[]>>
   pictogram: string
   department: string
   radiusM: number
@@ -40,7 +41,12 @@ export function groupsOf(categories: readonly Category[], language: string): Cat
   const groups = new Map<string, CategoryGroup>()
   for (const category of categories) {
     const name = nameIn(category.groupName, language)
-    const group = groups.get(category.groupKey) ?? { key: category.groupKey, name, pictogram: category.pictogram, categories: [] }
+    const group = groups.get(category.groupKey) ?? {
+      key: category.groupKey,
+      name,
+      pictogram: category.pictogram,
+      categories: [],
+    }
     group.categories.push(category)
     groups.set(category.groupKey, group)
   }
@@ -63,7 +69,9 @@ function mostUsed(signs: readonly string[]): string {
  * language counts most, but whoever knows only the English word finds it too.
  */
 export function categoriesMeaning(text: string, categories: readonly Category[], language: string): Category[] {
-  const asked = gazetteerWords(text).split(' ').filter((word) => word.length > 1)
+  const asked = gazetteerWords(text)
+    .split(' ')
+    .filter((word) => word.length > 1)
   if (asked.length === 0) return []
   const scored = categories.map((category) => ({ category, score: scoreOf(category, asked, language) }))
   return scored
@@ -74,7 +82,9 @@ export function categoriesMeaning(text: string, categories: readonly Category[],
 
 function scoreOf(category: Category, asked: readonly string[], reader: string): number {
   const inLanguage = (language: string) => {
-    const names = [category.name[language] ?? '', ...(category.synonyms[language] ?? [])].map(gazetteerWords).filter(Boolean)
+    const names = [category.name[language] ?? '', ...[category.synonyms[language] ?? []].flat()]
+      .map(gazetteerWords)
+      .filter(Boolean)
     const words = new Set(names.flatMap((name) => name.split(' ')))
     const whole = names.includes(asked.join(' ')) ? 3 : 0
     return whole + asked.reduce((sum, word) => sum + bestMatch(word, words), 0) / asked.length

@@ -15,7 +15,7 @@ export async function readCategories(tx: Tx): Promise<Category[]> {
       ...row,
       groupName: groupName as NamesByLanguage,
       name: name as NamesByLanguage,
-      synonyms: synonyms as Record<string, string[]>,
+      synonyms: synonyms as Category['synonyms'],
       serviceDayKind: serviceDayKind === 'calendar' ? 'calendar' : 'working',
       emergency: emergency as NamesByLanguage,
       questions: questionsOf(questions),

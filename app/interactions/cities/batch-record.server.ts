@@ -5,11 +5,13 @@ export type BatchCounts = { reports: number; issues: number; rejected: number }
 
 /** Notes that this portion of a file is in; false when it already was, and then nothing is to be done. */
 export async function noteBatch(tx: Tx, source: SourceOfBatch, counts: BatchCounts, now: Date): Promise<string | null> {
-  const { cityKey, fileName, sha256: fileSha256, part, firstRow, lastRow } = source
+  const { cityKey, fileName, sha256: fileSha256, part, firstRow, lastRow, isLast } = source
   const where = { cityKey, part, fileSha256, firstRow }
   const before = await tx.importBatch.findFirst({ where, select: { id: true } })
   if (before) return null
-  const made = await tx.importBatch.create({ data: { ...where, fileName, lastRow, ...counts, importedAt: now } })
+  const made = await tx.importBatch.create({
+    data: { ...where, fileName, lastRow, isLast, ...counts, importedAt: now },
+  })
   return made.id
 }
 

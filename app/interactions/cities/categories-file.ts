@@ -63,12 +63,20 @@ export type SourceType = { category: string; group: string; department: string }
 /** The key made of a name: "Street Light Outages" is `street-light-outages`. */
 export function keyOfName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '')
+  const words = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
   return /^[a-z]/.test(words) ? words : `type-${words || hexOf(name)}`
 }
 
 // Names without a Latin letter still need a key that is the same tomorrow.
-const hexOf = (name: string) => [...new TextEncoder().encode(name)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 40)
+const hexOf = (name: string) =>
+  [...new TextEncoder().encode(name)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 40)
 
 /**
  * The categories of a town: those that `categories.json` names, then every other type of the source under its own name.

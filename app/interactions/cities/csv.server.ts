@@ -36,7 +36,11 @@ export async function* csvRows(file: string, portion = 2_000): AsyncGenerator<Cs
       header = namesOf(record, file)
       continue
     }
-    rows.push(record.length === header.length ? { line: info.lines, row: rowOf(header, record) } : { line: info.lines, flaw: 'columns' })
+    rows.push(
+      record.length === header.length
+        ? { line: info.lines, row: rowOf(header, record) }
+        : { line: info.lines, flaw: 'columns' },
+    )
     if (rows.length >= portion) {
       yield [...rows, ...skipped]
       rows = []
@@ -66,7 +70,9 @@ export async function columnsOf(file: string): Promise<string[]> {
   const source = await streamAt(file)
   const { delimiter, line } = await headOf(file, source)
   const [record] = await new Promise<string[][]>((resolve, reject) =>
-    parse(line, { delimiter, bom: true, relax_quotes: true, relax_column_count: true }, (error, records) => (error ? reject(error) : resolve(records))),
+    parse(line, { delimiter, bom: true, relax_quotes: true, relax_column_count: true }, (error, records) =>
+      error ? reject(error) : resolve(records),
+    ),
   )
   ;(source as unknown as { destroy(): void }).destroy()
   return namesOf(record ?? [], file)
@@ -93,7 +99,8 @@ async function headOf(file: string, source: NodeJS.ReadableStream) {
     const next = await parts.next().catch((error: Error) => Promise.reject(unpackingError(file, error)))
     if (next.done) break
     head = Buffer.concat([head, next.value])
-    if (head.length > longestRow * 10) throw new BadCity(`${path.basename(file)} is not a CSV file: its first line has no end.`)
+    if (head.length > longestRow * 10)
+      throw new BadCity(`${path.basename(file)} is not a CSV file: its first line has no end.`)
   }
   const end = head.indexOf(10)
   const line = head.subarray(0, end < 0 ? head.length : end).toString('utf8')

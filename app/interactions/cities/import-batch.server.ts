@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { factsOfBatch, noteBatch, objectOfBatch, raiseVersion } from './batch-record.server'
-import { issuesTheyRepeat } from './repeats.server'
 import { type PreparedRow, rowsOfBatch, sourceOfBatch } from './prepared-row'
+import { issuesTheyRepeat } from './repeats.server'
 import { freeReferences, stableId } from './stable-ids.server'
 
 /**
@@ -37,7 +37,12 @@ export const importBatch = defineInteraction({
     const batchId = await noteBatch(tx, source, counts, now)
     if (batchId === null) return nothing
 
-    const references = await freeReferences(tx, refPrefix, source.cityKey, alone.map(({ id }) => id))
+    const references = await freeReferences(
+      tx,
+      refPrefix,
+      source.cityKey,
+      alone.map(({ id }) => id),
+    )
     const entered = fresh.map((row) => ({
       ...row,
       ref: references.get(row.id) ?? null,

@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { enterAs } from '~/safeguards/door.server'
 import { theSystem } from '~/safeguards/door/actor.server'
+import { enterAs } from '~/safeguards/door.server'
 import { joinedOutline } from '../places/joined-outline'
-import { categoriesFrom } from './categories-file'
+import { type CategoriesFile, categoriesFrom } from './categories-file'
 import { BadCity, bytesAt, categoriesOf, type OpenCity } from './city-files.server'
 import { importBatch } from './import-batch.server'
 import { importPlaces } from './import-places.server'
+import { knownBatches } from './known-batches.server'
 import { placer } from './placing'
 import { type PreparedRow, prepared, type SourceOfBatch } from './prepared-row'
 import { boundsOfAreas, type TownArea, townAreas } from './read-areas.server'
 import { type GazetteerRow, gazetteerOf } from './read-gazetteer.server'
 import { rejectsFile } from './rejects-file.server'
+import type { ReportRow } from './report-row'
 import { prefixOf, setUpCity } from './set-up-city.server'
 import { readReports, type Survey, surveyReports } from './survey-city.server'
 
 /** How far an import is: which part, and how much of it. */
-export type Progress = (part: 'survey' | 'town' | 'places' | 'reports' | 'repeats', done: number, all: number | null) => void
+export type Progress = (
+  part: 'survey' | 'town' | 'places' | 'reports' | 'repeats',
+  done: number,
+  all: number | null,
+) => void
 
 export type Imported = {
   survey: Survey
@@ -32,6 +38,8 @@ export type Imported = {
   isKnown: boolean
   rejected: number
   rejectsPath: string | null
+  /** What the folder holds beside reports. */
+  known: { areas: number; areasInAnalysis: number; places: number; categories: CategoriesFile | null }
 }
 
 const batchRows = 5_000
@@ -41,7 +49,10 @@ const placesAtOnce = 8_000
  * Imports a city, portion by portion, each one recorded act. It may be stopped at any moment and started again: what is in
  * stays in, and nothing comes in twice. Throws BadCity before the first change when too many rows cannot be read.
  */
-export async function importCity(open: OpenCity, { rejectsDir, onProgress }: { rejectsDir: string; onProgress: Progress }): Promise<Imported> {
+export async function importCity(
+  open: OpenCity,
+  { rejectsDir, onProgress }: { rejectsDir: string; onProgress: Progress },
+): Promise<Imported> {
   const { city } = open
   const areas = await townAreas(open)
   const survey = await surveyReports(open, areas, (rows) => onProgress('survey', rows, null))
@@ -55,21 +66,42 @@ export async function importCity(open: OpenCity, { rejectsDir, onProgress }: { r
   const place = placer(areas, gazetteer, city.languages[0] ?? 'en')
   const common = { cityKey: city.key, fileName: city.files.reports, sha256: survey.fingerprint }
   const refPrefix = prefixOf(city)
+  const known = new Set(
+    answerOf(await enterAs(knownBatches, theSystem, { cityKey: city.key, sha256: survey.fingerprint })).map(
+      ({ part, firstRow, lastRow }) => `${part} ${firstRow} ${lastRow}`,
+    ),
+  )
   const sum = { reports: 0, issues: 0, joined: 0, apart: 0 }
 
+  const ready = (report: ReportRow): PreparedRow => {
+    const category = town.keys.get(report.category)
+    if (!category) throw new Error('A category was not surveyed.')
+    return prepared(report, place(report), category)
+  }
+
   // First every report that stands on its own, then those that the city marked as repeats: their original may stand anywhere.
-  for (const part of survey.duplicates > 0 ? (['reports', 'repeats'] as const) : (['reports'] as const)) {
-    let rows: PreparedRow[] = []
+  const parts = survey.duplicates > 0 ? (['reports', 'repeats'] as const) : (['reports'] as const)
+  for (const part of parts) {
+    let rows: ReportRow[] = []
     let [first, last, rejected] = [1, 0, 0]
-    const flush = async () => {
-      if (last < first) return
-      const source: SourceOfBatch = { ...common, part, firstRow: first, lastRow: last }
-      const outcome = valueOf(await enterAs(importBatch, theSystem, { source, refPrefix, rejected, rows }))
+    let underWay: Promise<void> = Promise.resolve()
+    const bringIn = async (source: SourceOfBatch, batch: PreparedRow[], bad: number) => {
+      const outcome = answerOf(await enterAs(importBatch, theSystem, { source, refPrefix, rejected: bad, rows: batch }))
       sum.reports += outcome.reports
       sum.issues += outcome.issues
       sum.joined += outcome.joined
       if (part === 'repeats') sum.apart += outcome.issues
-      onProgress(part, last, survey.rows)
+      onProgress(part, source.lastRow, survey.rows)
+    }
+    // While the database takes one portion in, the next one is read; never more than that, so memory stays small.
+    const flush = async () => {
+      await underWay
+      if (last < first) return
+      const isLast = last === survey.rows && part === parts.at(-1)
+      const source: SourceOfBatch = { ...common, part, firstRow: first, lastRow: last, isLast }
+      if (known.has(`${part} ${first} ${last}`)) onProgress(part, last, survey.rows)
+      else underWay = bringIn(source, rows.map(ready), rejected)
+      underWay.catch(() => undefined)
       rows = []
       first = last + 1
       rejected = 0
@@ -83,15 +115,13 @@ export async function importCity(open: OpenCity, { rejectsDir, onProgress }: { r
             rejects.add(read.line, read.id, read.flaw)
           }
         } else if (read.report.isDuplicate === (part === 'repeats')) {
-          const { report } = read
-          const category = town.keys.get(report.category)
-          if (!category) throw new Error('A category was not surveyed.')
-          rows.push(prepared(report, place(report), category))
+          rows.push(read.report)
         }
         if (part === 'reports' ? last - first + 1 >= batchRows : rows.length >= batchRows) await flush()
       }
     }
     await flush()
+    await underWay
   }
   const { written, file } = await rejects.close()
   return {
@@ -102,6 +132,12 @@ export async function importCity(open: OpenCity, { rejectsDir, onProgress }: { r
     isKnown: sum.reports === 0 && places === 0 && town.newCategories === 0,
     rejected: written,
     rejectsPath: file,
+    known: {
+      areas: areas.length,
+      areasInAnalysis: areas.filter(({ isInAnalysis }) => isInAnalysis).length,
+      places: gazetteer.length,
+      categories: town.file,
+    },
   }
 }
 
@@ -117,7 +153,8 @@ function refuseTooManyRejects(open: OpenCity, { rows, good }: Survey) {
 async function setUp(open: OpenCity, areas: readonly TownArea[], survey: Survey) {
   const { city } = open
   const [language = 'en'] = city.languages
-  const { rows: categories, keys } = categoriesFrom(survey.types, await categoriesOf(open), language)
+  const file = await categoriesOf(open)
+  const { rows: categories, keys } = categoriesFrom(survey.types, file, language)
   const content = {
     city,
     bounds: boundsOfAreas(areas) ?? survey.extent,
@@ -129,8 +166,8 @@ async function setUp(open: OpenCity, areas: readonly TownArea[], survey: Survey)
   }
   const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const source = { cityKey: city.key, fileName: 'city.json', sha256, part: 'town', firstRow: 1, lastRow: 1 }
-  const { newCategories } = valueOf(await enterAs(setUpCity, theSystem, { source, content }))
-  return { keys, newCategories }
+  const { newCategories } = answerOf(await enterAs(setUpCity, theSystem, { source, content }))
+  return { keys, newCategories, file }
 }
 
 // What pages say about the figures: where they come from, and what each of them is.
@@ -138,7 +175,14 @@ function censusWords(open: OpenCity): object {
   if (open.fileOf('census') === null) return {}
   const { source, year, minimumPopulation, order, indicators } = open.city.census
   const { observedUntil } = open.city.reports
-  return { source, year: year ?? null, minimumPopulation, order: order ?? null, indicators, observedUntil: observedUntil ?? null }
+  return {
+    source,
+    year: year ?? null,
+    minimumPopulation,
+    order: order ?? null,
+    indicators,
+    observedUntil: observedUntil ?? null,
+  }
 }
 
 async function basemapOf(open: OpenCity) {
@@ -146,7 +190,13 @@ async function basemapOf(open: OpenCity) {
   for (const file of open.city.files.basemap) {
     const bytes = await bytesAt(path.join(open.directory, file)).catch(() => null)
     if (!bytes) continue
-    layers.push({ name: path.basename(file).replace(/\.(geo)?json(\.gz)?$/, '').toLowerCase(), geojson: bytes.toString('utf8') })
+    layers.push({
+      name: path
+        .basename(file)
+        .replace(/\.(geo)?json(\.gz)?$/, '')
+        .toLowerCase(),
+      geojson: bytes.toString('utf8'),
+    })
   }
   return layers
 }
@@ -156,14 +206,23 @@ async function loadPlaces(open: OpenCity, gazetteer: readonly GazetteerRow[], on
   let added = 0
   for (let from = 0; from < gazetteer.length; from += placesAtOnce) {
     const places = gazetteer.slice(from, from + placesAtOnce)
-    const source = { cityKey: open.city.key, fileName: 'gazetteer', sha256, part: 'places', firstRow: from + 1, lastRow: from + places.length }
-    added += valueOf(await enterAs(importPlaces, theSystem, { source, places })).added
+    const source = {
+      cityKey: open.city.key,
+      fileName: 'gazetteer',
+      sha256,
+      part: 'places',
+      firstRow: from + 1,
+      lastRow: from + places.length,
+    }
+    added += answerOf(await enterAs(importPlaces, theSystem, { source, places })).added
     onProgress('places', from + places.length, gazetteer.length)
   }
   return added
 }
 
-function valueOf<Value>(outcome: { ok: true; value: Value } | { ok: false; problem: Error & { type: string } }): Value {
+function answerOf<Value>(
+  outcome: { ok: true; value: Value } | { ok: false; problem: Error & { type: string } },
+): Value {
   if (outcome.ok) return outcome.value
   throw new Error(`A portion of the import was refused: ${outcome.problem.type}`)
 }

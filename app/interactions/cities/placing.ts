@@ -26,7 +26,10 @@ export function placer(areas: readonly Area[], gazetteer: readonly GazetteerRow[
   const words = new Map<string, string>()
 
   return (report: ReportRow): Placed => {
-    const found = report.lat !== null && report.lng !== null ? { lat: report.lat, lng: report.lng, by: null } : addresses(report.address)
+    const found =
+      report.lat !== null && report.lng !== null
+        ? { lat: report.lat, lng: report.lng, by: null }
+        : addresses(report.address)
     const given = byName.get(report.area.toLowerCase())
     if (!found) return { lat: null, lng: null, quadkey: null, areaKey: given?.key ?? null, place: '', placedBy: null }
     const { lat, lng } = found
@@ -73,10 +76,15 @@ function addressBook(gazetteer: readonly GazetteerRow[]) {
     if (!address) return null
     const { street, number } = numbered(address)
     const postcode = plainPostcode(address.postcode)
-    const house = [`house ${number} ${street} ${postcode}`, ...(postcode ? [] : [`house ${number} ${street}`]), `number ${number} ${postcode}`]
+    const house = [
+      `house ${number} ${street} ${postcode}`,
+      ...(postcode ? [] : [`house ${number} ${street}`]),
+      `number ${number} ${postcode}`,
+    ]
     const exact = number ? house.map((key) => oneSpot(book.get(key))).find(Boolean) : null
     if (exact) return { ...exact, by: 'address' }
-    const along = oneSpot(book.get(`within ${street} ${postcode}`), 2_000) ?? oneSpot(book.get(`street ${street}`), 1_000)
+    const along =
+      oneSpot(book.get(`within ${street} ${postcode}`), 2_000) ?? oneSpot(book.get(`street ${street}`), 1_000)
     // A postcode alone is a place where it covers a few doors, and none where it covers half a town.
     const found = along ?? (street ? null : oneSpot(book.get(`postcode ${postcode}`), 250))
     return found && { ...found, by: 'street' }
@@ -101,7 +109,9 @@ function oneSpot(rows: readonly GazetteerRow[] | undefined, widestM = 250): { la
   if (!rows || rows.length === 0) return null
   const mean = (pick: (row: GazetteerRow) => number) => rows.reduce((sum, row) => sum + pick(row), 0) / rows.length
   const middle = { lat: mean(({ lat }) => lat), lng: mean(({ lng }) => lng) }
-  const measured = rows.map((row) => ({ row, metres: metresBetween(middle, row) })).sort((one, other) => one.metres - other.metres)
+  const measured = rows
+    .map((row) => ({ row, metres: metresBetween(middle, row) }))
+    .sort((one, other) => one.metres - other.metres)
   const [nearest, farthest] = [measured[0], measured.at(-1)]
   return nearest && farthest && farthest.metres <= widestM ? { lat: nearest.row.lat, lng: nearest.row.lng } : null
 }

@@ -38,6 +38,8 @@ export const sourceOfBatch = z.object({
   part: z.enum(['town', 'places', 'reports', 'repeats']),
   firstRow: z.number().int().min(1),
   lastRow: z.number().int().min(1),
+  /** With this portion the import is whole. */
+  isLast: z.boolean().default(false),
 })
 export type SourceOfBatch = z.output<typeof sourceOfBatch>
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Area } from '../places/areas.server'
+import type { Area } from '../places/areas.server'
 import { type Bounds, boundsOfPolygons, polygonsOf } from '../places/polygons'
 import { BadCity, jsonAt, type OpenCity } from './city-files.server'
 import { meets } from './city-folder'
@@ -23,7 +23,8 @@ export async function townAreas(open: OpenCity): Promise<TownArea[]> {
   const names = open.city.areas
   const areas = features.map((feature: { properties?: Record<string, unknown>; geometry?: unknown }, at) => {
     const key = String(feature.properties?.[names.key] ?? '')
-    if (!/^[A-Za-z0-9][\w-]{0,79}$/.test(key)) throw new BadCity(`${path.basename(file)}: feature ${at + 1} has no "${names.key}".`)
+    if (!/^[A-Za-z0-9][\w-]{0,79}$/.test(key))
+      throw new BadCity(`${path.basename(file)}: feature ${at + 1} has no "${names.key}".`)
     const polygons = polygonsOf(feature.geometry)
     if (!polygons) throw new BadCity(`${path.basename(file)}: ${key} is no polygon.`)
     return {
@@ -57,7 +58,10 @@ async function censusOf(open: OpenCity): Promise<Map<string, Row>> {
 }
 
 // Without a census row nothing can be said per resident, so the area stays out of analyses instead of counting as nought.
-function censusFor(row: Row | undefined, { city }: OpenCity): Pick<TownArea, 'population' | 'isInAnalysis' | 'indicators'> {
+function censusFor(
+  row: Row | undefined,
+  { city }: OpenCity,
+): Pick<TownArea, 'population' | 'isInAnalysis' | 'indicators'> {
   if (!row) return { population: null, isInAnalysis: false, indicators: {} }
   const { population: column, include, minimumPopulation, indicators } = city.census
   const population = numberIn(row[column])

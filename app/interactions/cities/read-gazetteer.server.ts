@@ -55,7 +55,19 @@ function addressIn(row: Row, areas: readonly Area[], full: (name: string) => str
   const street = full(row.street.trim())
   const shown = row.number_to?.trim() ? `${number}-${row.number_to.trim()}` : number
   const words = gazetteerWords(`${number} ${street}`)
-  return [{ ...none, ...point, kind: 'address', name: `${shown} ${street}`, words, street, number, postcode: row.postcode?.trim() || null, weight: 0.5 }]
+  return [
+    {
+      ...none,
+      ...point,
+      kind: 'address',
+      name: `${shown} ${street}`,
+      words,
+      street,
+      number,
+      postcode: row.postcode?.trim() || null,
+      weight: 0.5,
+    },
+  ]
 }
 
 function crossingIn(row: Row, areas: readonly Area[], full: (name: string) => string): GazetteerRow[] {
@@ -63,7 +75,18 @@ function crossingIn(row: Row, areas: readonly Area[], full: (name: string) => st
   if (!row.street_a?.trim() || !row.street_b?.trim() || !point) return []
   const [street, crossStreet] = [full(row.street_a.trim()), full(row.street_b.trim())]
   if (street === crossStreet) return []
-  return [{ ...none, ...point, kind: 'crossing', name: `${street} & ${crossStreet}`, words: gazetteerWords(`${street} ${crossStreet}`), street, crossStreet, weight: 1 }]
+  return [
+    {
+      ...none,
+      ...point,
+      kind: 'crossing',
+      name: `${street} & ${crossStreet}`,
+      words: gazetteerWords(`${street} ${crossStreet}`),
+      street,
+      crossStreet,
+      weight: 1,
+    },
+  ]
 }
 
 function landmarkIn(row: Row, areas: readonly Area[]): GazetteerRow[] {

@@ -22,11 +22,15 @@ export function rejectsFile(directory: string, cityKey: string) {
       const open = stream
       // What an earlier import left there would be read as the rejects of this one.
       if (!open) await rm(file, { force: true })
-      else await new Promise<void>((resolve, reject) => open.end((error?: Error | null) => (error ? reject(error) : resolve())))
+      else
+        await new Promise<void>((resolve, reject) =>
+          open.end((error?: Error | null) => (error ? reject(error) : resolve())),
+        )
       return { written, file: open ? file : null }
     },
   }
 }
 
 // A sign that a spreadsheet would take for a formula is written behind an apostrophe.
-const quoted = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).slice(0, 100).replaceAll('"', '""')}"`
+const quoted = (text: string) =>
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).slice(0, 100).replaceAll('"', '""')}"`

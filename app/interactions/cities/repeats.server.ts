@@ -17,7 +17,9 @@ export async function issuesTheyRepeat(tx: Tx, rows: readonly PreparedRow[]): Pr
   const placed = rows.filter(({ lat, lng }) => lat !== null && lng !== null)
   const found = new Map<string, string>()
   for (let from = 0; from < placed.length; from += atOnce) {
-    const questions = placed.slice(from, from + atOnce).map((row) => questionFor(row, radiusOf.get(row.category) ?? 250))
+    const questions = placed
+      .slice(from, from + atOnce)
+      .map((row) => questionFor(row, radiusOf.get(row.category) ?? 250))
     const answers = await tx.$queryRaw<{ report: string; issue: string }[]>(Prisma.join(questions, ' UNION ALL '))
     for (const { report, issue } of answers) found.set(report, issue)
   }

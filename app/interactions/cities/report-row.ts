@@ -1,4 +1,4 @@
-import { channels, type Channel, isLanguage } from '~/safeguards/vocabulary'
+import { type Channel, channels, isLanguage } from '~/safeguards/vocabulary'
 import { type CityFolder, isMarked, meets } from './city-folder'
 import { instantFrom } from './source-times'
 
@@ -44,7 +44,17 @@ type Row = Readonly<Record<string, string>>
 
 /** Reads rows by the columns that `city.json` names. */
 export function reportReader(city: CityFolder): (row: Row) => ReportRow | { flaw: Flaw } {
-  const { columns, dates, statuses, notResolved, channels: sourceChannels, unplaced, duplicates, analyse, keep } = city.reports
+  const {
+    columns,
+    dates,
+    statuses,
+    notResolved,
+    channels: sourceChannels,
+    unplaced,
+    duplicates,
+    analyse,
+    keep,
+  } = city.reports
   const [ownLanguage = 'en'] = city.languages
   const kept = [...new Set([...keep, ...[...unplaced, ...duplicates, ...analyse].map(({ column }) => column)])]
   const at = (row: Row, column: string | undefined) => (column === undefined ? '' : (row[column] ?? '').trim())
@@ -74,12 +84,19 @@ export function reportReader(city: CityFolder): (row: Row) => ReportRow | { flaw
       department: at(row, columns.department).slice(0, 120),
       lat: isPlaced && place ? place.lat : null,
       lng: isPlaced && place ? place.lng : null,
-      address: isPlaced && !place && (street || postcode) ? { street, number: at(row, columns.number), postcode } : null,
+      address:
+        isPlaced && !place && (street || postcode) ? { street, number: at(row, columns.number), postcode } : null,
       area: at(row, columns.area),
       createdAt,
       dueAt: instantFrom(at(row, columns.dueAt), dates, city.timezone),
       closedAt: isClosed ? closed : null,
-      status: isClosed ? (notResolved.includes(outcome) ? 'not-resolved' : 'resolved') : (status ?? 'open') === 'in-progress' ? 'in-progress' : 'open',
+      status: isClosed
+        ? notResolved.includes(outcome)
+          ? 'not-resolved'
+          : 'resolved'
+        : (status ?? 'open') === 'in-progress'
+          ? 'in-progress'
+          : 'open',
       outcome,
       channel: channelOf(at(row, columns.channel), sourceChannels),
       language: isLanguage(language) ? language : ownLanguage,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
+import { categoryFields } from '../categories/category-content'
 import { type BasemapLayer, storeBasemap } from '../map/basemap.server'
 import { factsOfBatch, noteBatch, objectOfBatch, raiseVersion } from './batch-record.server'
 import type { CategoryRow } from './categories-file'
@@ -48,7 +49,8 @@ export const setUpCity = defineInteraction({
 
   async handle({ input: { source, content }, tx, now }) {
     const { city, areas, categories, basemap } = content
-    if (!(await noteBatch(tx, source, { reports: 0, issues: 0, rejected: 0 }, now))) return { isNew: false, newCategories: 0 }
+    if (!(await noteBatch(tx, source, { reports: 0, issues: 0, rejected: 0 }, now)))
+      return { isNew: false, newCategories: 0 }
     await putTown(tx, content, now)
     await putAreas(tx, areas)
     const newCategories = await putCategories(tx, categories, `Loaded from the folder of ${city.name}.`, now)
@@ -81,16 +83,25 @@ async function putTown(tx: Tx, { city, bounds, outline, census }: TownContent, n
     updatedAt: now,
   }
   const before = await tx.town.findUnique({ where: { id: 1 }, select: { key: true } })
-  if (before && before.key !== key) throw new Error(`This database belongs to ${before.key}. Another city needs a database of its own.`)
+  if (before && before.key !== key)
+    throw new Error(`This database belongs to ${before.key}. Another city needs a database of its own.`)
   if (before) await tx.town.update({ where: { id: 1 }, data: facts })
-  else await tx.town.create({ data: { id: 1, ...facts, refPrefix: prefixOf(city), settings: city.settings as Prisma.InputJsonValue } })
+  else
+    await tx.town.create({
+      data: { id: 1, ...facts, refPrefix: prefixOf(city), settings: city.settings as Prisma.InputJsonValue },
+    })
   if (bounds === null) await tx.$executeRaw`UPDATE town SET bounds = NULL`
   await raiseVersion(tx, now)
 }
 
 /** What references begin with. */
 export const prefixOf = ({ refPrefix, key }: CityFolder): string =>
-  refPrefix ?? key.replace(/[^a-z]/g, '').slice(0, 3).toUpperCase().padEnd(2, 'X')
+  refPrefix ??
+  key
+    .replace(/[^a-z]/g, '')
+    .slice(0, 3)
+    .toUpperCase()
+    .padEnd(2, 'X')
 
 async function putAreas(tx: Tx, areas: readonly AreaRow[]) {
   await tx.$executeRaw`
@@ -137,8 +148,7 @@ const asStored = ({ questions, ...row }: CategoryRow) => ({ ...row, questions: q
 // The database keeps objects in an order of its own, so both sides are written in the same one.
 const contentOf = (row: CategoryRow): string =>
   JSON.stringify(
-    [row.groupKey, row.groupName, row.name, row.synonyms, row.pictogram, row.department, row.radiusM, row.serviceDays,
-      row.serviceDayKind, row.isChoosable, row.isEmergency, row.emergency, row.questions],
+    categoryFields.map((field) => row[field]),
     (_, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))

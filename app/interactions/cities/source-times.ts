@@ -1,5 +1,7 @@
 export type DateOrder = 'iso' | 'month-first' | 'day-first'
 
+const plainInstant =
+  /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-][01]\d:[0-5]\d)$/
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
 const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?)?$/i
 
@@ -9,6 +11,8 @@ const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?
  */
 export function instantFrom(text: string, order: DateOrder, timezone: string): Date | null {
   const found = text.trim()
+  // What most rows say needs no calendar: every month has a 28th.
+  if (plainInstant.test(found)) return new Date(found)
   const parts = partsOf(found, order)
   if (!parts) return null
   const { year, month, day, hour, minute, second, offset } = parts

@@ -69,7 +69,16 @@ export async function surveyReports(
   }
   if (counts.rows === 0) throw new BadCity(`${path.basename(open.reports)} has no rows.`)
   const date = (ms: number) => (Number.isFinite(ms) ? new Date(ms) : null)
-  return { ...counts, fingerprint, flaws, types: [...types.values()], extent, firstAt: date(first), lastAt: date(last), columnsMissing }
+  return {
+    ...counts,
+    fingerprint,
+    flaws,
+    types: [...types.values()],
+    extent,
+    firstAt: date(first),
+    lastAt: date(last),
+    columnsMissing,
+  }
 }
 
 /**
@@ -89,7 +98,12 @@ export async function* readReports(open: OpenCity, extent: Bounds | null): Async
       const id = csv.row[idColumn] ?? ''
       if ('flaw' in read) return { ...place, flaw: read.flaw, id }
       if (seen.has(read.id)) return { ...place, flaw: 'id-twice', id }
-      if (extent && read.lat !== null && read.lng !== null && !isInBounds(extent, { lat: read.lat, lng: read.lng }, outsideDegrees))
+      if (
+        extent &&
+        read.lat !== null &&
+        read.lng !== null &&
+        !isInBounds(extent, { lat: read.lat, lng: read.lng }, outsideDegrees)
+      )
         return { ...place, flaw: 'outside-town', id }
       seen.add(read.id)
       return { ...place, report: read }

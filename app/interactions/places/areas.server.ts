@@ -1,5 +1,13 @@
 import type { Tx } from '~/platform/db.server'
-import { type Bounds, boundsOfPolygons, isInBounds, isInside, metresToBorder, type Polygons, polygonsOf } from './polygons'
+import {
+  type Bounds,
+  boundsOfPolygons,
+  isInBounds,
+  isInside,
+  metresToBorder,
+  type Polygons,
+  polygonsOf,
+} from './polygons'
 
 export type Area = { key: string; name: string; polygons: Polygons; bounds: Bounds }
 type Place = { lat: number; lng: number }

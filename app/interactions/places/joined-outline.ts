@@ -17,7 +17,8 @@ export function joinedOutline(areas: readonly Polygons[]): { type: 'MultiPolygon
     }
   }
   const rings = ringsOf([...outer.values()])
-  if (!rings) return areas.length > 0 ? { type: 'MultiPolygon', coordinates: structuredClone(areas.flat()) as Point[][][] } : null
+  if (!rings)
+    return areas.length > 0 ? { type: 'MultiPolygon', coordinates: structuredClone(areas.flat()) as Point[][][] } : null
   // Seen from the inside, an outer border runs one way around and a hole the other.
   const borders = rings.filter((ring) => signedArea(ring) > 0)
   const holes = rings.filter((ring) => signedArea(ring) < 0)

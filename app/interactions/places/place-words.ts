@@ -1,5 +1,3 @@
-import { metresBetween } from '../reports/geo'
-
 type Point = { lat: number; lng: number }
 
 /** What the gazetteer knows around a point. An address lends its street, never its number: a number points to a household. */
@@ -18,6 +16,7 @@ const between: Record<string, { at: string; near: string }> = {
   ar: { at: 'عند', near: 'قرب' },
 }
 
+const metresPerDegree = 111_195
 const atCrossingM = 35
 const nearCrossingM = 150
 const onStreetM = 80
@@ -31,26 +30,41 @@ export const reachM = 200
  */
 export function wordsOfPlace(point: Point, nearby: readonly NearbyPlace[], language: string): string {
   const { at, near } = between[language] ?? { at: '/', near: '~' }
-  const measured = nearby
-    .map((place) => ({ ...place, metres: metresBetween(point, place) }))
-    .filter(({ metres }) => metres <= reachM)
-    .sort((one, other) => one.metres - other.metres || (one.name < other.name ? -1 : 1))
-  const crossings = measured.filter(({ kind, street, crossStreet }) => kind === 'crossing' && street && crossStreet)
+  const { crossings, address, landmark, street } = nearestOf(point, nearby)
   const [crossing] = crossings
-  const address = measured.find(({ kind, street, metres }) => kind === 'address' && street && metres <= onStreetM)
+  const joined = crossing && `${crossing.place.street} ${at} ${crossing.place.crossStreet}`
 
-  if (crossing && crossing.metres <= atCrossingM && crossing.metres <= (address?.metres ?? Number.POSITIVE_INFINITY) + atCrossingM)
-    return `${crossing.street} ${at} ${crossing.crossStreet}`
-  if (address?.street) {
-    const street = address.street
-    const own = crossings.find((place) => place.metres <= nearCrossingM && (place.street === street || place.crossStreet === street))
-    return own ? `${street} ${near} ${own.street === street ? own.crossStreet : own.street}` : street
+  if (crossing && crossing.metres <= atCrossingM) return `${joined}`
+  if (address?.place.street && address.metres <= onStreetM) {
+    const own = address.place.street
+    const other = crossings.find(({ place }) => place.street === own || place.crossStreet === own)?.place
+    return other ? `${own} ${near} ${other.street === own ? other.crossStreet : other.street}` : own
   }
-  const landmark = measured.find(({ kind, metres }) => kind === 'landmark' && metres <= landmarkM)
-  if (landmark) return landmark.name
-  if (crossing && crossing.metres <= nearCrossingM) return `${near === '~' ? '' : capital(near)} ${crossing.street} ${at} ${crossing.crossStreet}`.trim()
-  const street = measured.find(({ kind }) => kind === 'street')
-  return street?.name ?? ''
+  if (landmark && landmark.metres <= landmarkM) return landmark.place.name
+  if (joined) return near === '~' ? joined : `${capital(near)} ${joined}`
+  return street?.place.name ?? ''
+}
+
+type Measured = { place: NearbyPlace; metres: number }
+type Nearest = { crossings: Measured[]; address: Measured | null; landmark: Measured | null; street: Measured | null }
+
+// One pass and no copies: an import asks this a hundred thousand times.
+function nearestOf(point: Point, nearby: readonly NearbyPlace[]): Nearest {
+  const found: Nearest = { crossings: [], address: null, landmark: null, street: null }
+  const perLng = metresPerDegree * Math.cos((point.lat * Math.PI) / 180)
+  for (const place of nearby) {
+    const metres = Math.hypot((place.lat - point.lat) * metresPerDegree, (place.lng - point.lng) * perLng)
+    if (metres > reachM) continue
+    if (place.kind === 'crossing') {
+      if (metres <= nearCrossingM) found.crossings.push({ place, metres })
+    } else if (place.kind === 'address' || place.kind === 'landmark' || place.kind === 'street') {
+      const before = found[place.kind]
+      if (!before || metres < before.metres || (metres === before.metres && place.name < before.place.name))
+        found[place.kind] = { place, metres }
+    }
+  }
+  found.crossings.sort((one, other) => one.metres - other.metres || (one.place.name < other.place.name ? -1 : 1))
+  return found
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
