@@ -60,13 +60,13 @@ function queryOf(at: number, categories: readonly string[], areas: readonly stri
       '',
       `?${category}`,
       `?${area}`,
-      '?status=overdue',
+      '?state=overdue',
       `?${category}&${area}`,
-      '?status=open',
-      `?status=closed&${area}`,
+      '?state=open',
+      `?state=closed&${area}`,
       '?q=kind',
       '?period=30d',
-      '?status=in-progress',
+      '?state=in-progress',
     ][at % 10] ?? ''
   )
 }
