@@ -40,9 +40,12 @@ export default function HowCanWeReachYou() {
       lead={isSignedIn ? t('report.contact.signed-in') : t('report.contact.lead')}
       back="photos"
       place={place}
+      wide
     >
-      <Form problem={problem}>
-        <ContactFields values={contact} languages={languages} isSignedIn={isSignedIn} />
+      <Form problem={problem} classes="report-contact">
+        <div className="form">
+          <ContactFields values={contact} languages={languages} isSignedIn={isSignedIn} />
+        </div>
         <InformationNotice notice={notice} />
         <div className="report-go">
           <Button>{t('report.go-on')}</Button>

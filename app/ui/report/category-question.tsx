@@ -39,7 +39,7 @@ export function CategoryQuestion({ place, chosen, asked, often, groups, found, p
         </div>
         {found ? <Found {...{ asked, found, chosen }} /> : <Everything {...{ often, groups, chosen }} />}
         {(!found || found.length > 0) && (
-          <div className="report-go">
+          <div className="report-go report-go-near">
             <Button>{t('report.go-on')}</Button>
           </div>
         )}

@@ -70,7 +70,13 @@ export function ReceiptPage({ issue, report, entry, address, qr }: ReceiptPagePr
             </Pill>
           </div>
           <SentReport issue={issue} report={report} />
-          <ReceiptNext {...issue} hasEmail={report.hasEmail} now={now} />
+          <ReceiptNext
+            status={issue.status}
+            dueAt={issue.dueAt}
+            hasPromise={issue.hasPromise}
+            hasEmail={report.hasEmail}
+            now={now}
+          />
           <ReceiptNews updates={issue.updates} decision={issue.decision} now={now} />
           <div className="row no-print">
             {issue.isShown && <LinkButton to={`/issues/${issue.ref}`}>{t('receipt.see-issue')}</LinkButton>}

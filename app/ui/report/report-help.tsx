@@ -8,16 +8,19 @@ export function ReportHelp() {
   const t = useWords()
   const { phone, hours } = useTown().contact
   return (
-    <p className="report-help no-print">
-      {t('report.help')}{' '}
-      {phone ? (
-        <>
-          <a href={phoneHref(phone)}>{t('report.help.phone', { phone })}</a>{' '}
-          {hours && t('report.help.hours', { hours })}
-        </>
-      ) : (
-        <Link to="/contact">{t('report.help.contact')}</Link>
-      )}
-    </p>
+    <div className="report-help no-print">
+      <p>
+        {t('report.help')}{' '}
+        {phone ? (
+          <>
+            <a href={phoneHref(phone)}>{t('report.help.phone', { phone })}</a>{' '}
+            {hours && t('report.help.hours', { hours })}
+          </>
+        ) : (
+          <Link to="/contact">{t('report.help.contact')}</Link>
+        )}
+      </p>
+      <p className="small">{t('report.save-first', { days: 30 })}</p>
+    </div>
   )
 }

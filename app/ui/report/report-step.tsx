@@ -14,14 +14,16 @@ type ReportStepProps = {
   back?: FormStep
   /** Where it is, in words: said on every page after the first. */
   place?: string
+  /** Room for something beside the question. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** One question of the report: where in the form, what is asked, the way back, and what was said before. */
-export function ReportStep({ step, title, lead, back, place, children }: ReportStepProps) {
+export function ReportStep({ step, title, lead, back, place, wide, children }: ReportStepProps) {
   const t = useWords()
   return (
-    <div className="report">
+    <div className={wide ? 'report report-wide' : 'report'}>
       <Steps current={stepNumber(step)} total={stepCount} name={t(`report.step.${stepName(step)}`)} />
       <PageTitle title={title} {...(back && { back: { to: stepPath(back), label: t('report.back') } })}>
         {lead && <p>{lead}</p>}
@@ -37,7 +39,8 @@ function ChosenPlace({ place }: { place: string }) {
   return (
     <p className="report-at">
       <Pictogram name="pin" size="small" />
-      <bdi>{place ? t('report.at', { place }) : t('report.at.pin')}</bdi>
+      <span className="visually-hidden">{t('report.at')} </span>
+      <bdi>{place || t('report.at.pin')}</bdi>
       <Link to={stepPath('place')}>
         {t('report.change')}
         <span className="visually-hidden"> {t('report.check.edit.place')}</span>
