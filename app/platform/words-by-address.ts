@@ -20,9 +20,11 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/register': ['register', 'activity', 'check'],
   '/desk': ['desk', 'issue', 'map', 'check'],
   '/desk/intake': ['desk', 'report', 'issue', 'map', 'check', 'activity'],
-  '/oversight': ['oversight', 'issue', 'check', 'activity'],
+  '/problems': ['register'],
+  '/oversight': ['oversight', 'register', 'issue', 'check', 'activity'],
   '/admin/mailbox': ['admin', 'mailbox'],
-  '/admin': ['admin', 'issue', 'check', 'activity'],
+  '/admin': ['admin', 'register'],
+  '/admin/categories/*/questions': ['admin', 'report'],
 }
 
 /** Areas that never reach a page. */

@@ -1,5 +1,6 @@
 import type { AnyInteraction } from '~/safeguards/interaction.server'
 import type { RegisteredActivity } from '~/safeguards/lawfulness/processing-activities'
+import { checksAlways } from './checks-always'
 
 /** One interaction as the register shows it: the declaration, without the parts that act. */
 export type InteractionEntry = {
@@ -15,6 +16,8 @@ export type InteractionEntry = {
   mandate: string | null
   /** Subject of the record -> fields. */
   touches: Record<string, readonly string[]>
+  /** Checks that run each time, by number. */
+  checks: readonly string[]
 }
 
 /** What the declaration says, for the page and for machines. */
@@ -32,6 +35,7 @@ export function entryOf(declared: AnyInteraction, activityVersion: number): Inte
     effect,
     mandate: mandate ?? null,
     touches: touches as Record<string, readonly string[]>,
+    checks: checksAlways(declared),
   }
 }
 
