@@ -38,6 +38,7 @@ export function Table({ caption, columns, rows, hideCaption }: TableProps) {
               {row.cells[first.key]}
             </th>
             {others.map(({ key, label, isNumber }) => (
+              // biome-ignore lint/a11y/noRedundantRoles: on phones the cells become blocks, and browsers forget what they were
               <td key={key} role="cell" data-label={label} className={isNumber ? 'is-number' : undefined}>
                 {row.cells[key]}
               </td>

@@ -30,7 +30,9 @@ function requireNode() {
 
 /** The packages exactly as the lock file has them. An install that npm made by itself counts, too. */
 async function installPackages() {
-  const hash = hashOf(['package.json', 'package-lock.json', '.npmrc'])
+  const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const asked = JSON.stringify({ dependencies, devDependencies, overrides, node: process.versions.modules })
+  const hash = `${hashOf(['package-lock.json', '.npmrc'])} ${asked}`
   await unlessDone(path.join(stamps, 'packages'), hash, 'node_modules/.package-lock.json', async () => {
     const npm = process.env.npm_execpath
     const [program, ...first] = npm ? [process.execPath, npm] : ['npm']
