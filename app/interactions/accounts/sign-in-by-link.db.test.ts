@@ -27,7 +27,12 @@ async function ask(email: string, browserToken = newToken(), next?: string) {
 async function follow(token: string, browserToken: string) {
   const sessionToken = newSessionId()
   const device = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-  const outcome = await enterAs(signInByLink, await town.visit('anybody'), { token, browserToken, sessionToken, device })
+  const outcome = await enterAs(signInByLink, await town.visit('anybody'), {
+    token,
+    browserToken,
+    sessionToken,
+    device,
+  })
   const cookie = sessionCookie(sessionToken, 'resident').split(';', 1)[0] ?? ''
   return { outcome, request: new Request('http://localhost:3000/me', { headers: { cookie } }) }
 }
@@ -60,7 +65,11 @@ test('whoever works for the town gets the same answer, but no link', async () =>
 })
 
 test('the address that asked waits sealed, never in the open', async () => {
-  await enterAs(askSignInLink, await town.visit('anybody'), { email: 'secret.one@residents.example', browserToken: newToken(), ...notice })
+  await enterAs(askSignInLink, await town.visit('anybody'), {
+    email: 'secret.one@residents.example',
+    browserToken: newToken(),
+    ...notice,
+  })
   const rows = await town.sql<{ all: string }>(
     `SELECT (SELECT string_agg(t::text, '') FROM one_time_token t) || (SELECT string_agg(j::text, '') FROM graphile_worker._private_jobs j) AS all`,
   )
@@ -86,7 +95,10 @@ describe('a link that is not for this moment, person or browser opens nothing', 
   test('after ten minutes', async () => {
     const { token, browserToken } = await ask(town.people.resident.email)
     holdClock(new Date(Date.now() + 10 * 60_000 + 1_000))
-    expect((await follow(token, browserToken)).outcome).toMatchObject({ ok: false, problem: { why: 'expired', status: 410 } })
+    expect((await follow(token, browserToken)).outcome).toMatchObject({
+      ok: false,
+      problem: { why: 'expired', status: 410 },
+    })
   })
 
   test('another browser, and a browser without its cookie', async () => {
@@ -99,7 +111,9 @@ describe('a link that is not for this moment, person or browser opens nothing', 
   test('a guess, a link of another kind, and a person who was disabled since', async () => {
     expect((await follow(newToken(), newToken())).outcome).toMatchObject({ ok: false, problem: { why: 'unknown' } })
     const { token, browserToken } = await ask(town.people.neighbour.email)
-    await town.given((tx) => tx.person.update({ where: { id: town.people.neighbour.id }, data: { disabledAt: new Date() } }))
+    await town.given((tx) =>
+      tx.person.update({ where: { id: town.people.neighbour.id }, data: { disabledAt: new Date() } }),
+    )
     expect((await follow(token, browserToken)).outcome).toMatchObject({ ok: false, problem: { why: 'unknown' } })
     await town.given((tx) => tx.person.update({ where: { id: town.people.neighbour.id }, data: { disabledAt: null } }))
   })
@@ -115,7 +129,10 @@ test('nobody floods the mailbox of somebody else: after five letters in an hour 
 })
 
 test('without the notice that was shown nothing is taken', async () => {
-  const outcome = await enterAs(askSignInLink, await town.visit('anybody'), { email: 'x@residents.example', browserToken: newToken() })
+  const outcome = await enterAs(askSignInLink, await town.visit('anybody'), {
+    email: 'x@residents.example',
+    browserToken: newToken(),
+  })
   expect(outcome).toMatchObject({ ok: false, problem: { check: 'L05' } })
 })
 
