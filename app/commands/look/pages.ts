@@ -9,7 +9,6 @@ export type Known = {
   category: string
   area: string
   entry: string
-  person: string
 }
 
 export type LookPage = { name: string; path: string; roles: readonly LookRole[] }
