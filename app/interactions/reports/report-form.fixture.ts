@@ -1,4 +1,3 @@
-
 /** A whole report as the last page of the form sends it. */
 export const lampReport = (spot: { lat: number; lng: number }, more: Record<string, unknown> = {}) => ({
   lat: String(spot.lat),

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
-import { lampReport } from './report-form.fixture'
 import { followTokenHashOf } from './follow-link.server'
+import { lampReport } from './report-form.fixture'
 import { reportIssue } from './report-issue.server'
 
 const town = useTown()
@@ -45,9 +45,17 @@ test('a report leaves one entry, one participation record and a job, and no line
   const outcome = await enterAs(reportIssue, await town.visit('anybody'), lampReport(town.spots.south))
   if (!outcome.ok) throw outcome.problem
   const entry = await town.db.entry.findFirstOrThrow({ where: { objectRef: outcome.value.ref } })
-  expect(entry).toMatchObject({ kind: 'issue.report', areaKey: 'south', channel: 'web', isRefused: false, worst: 'pass' })
+  expect(entry).toMatchObject({
+    kind: 'issue.report',
+    areaKey: 'south',
+    channel: 'web',
+    isRefused: false,
+    worst: 'pass',
+  })
   expect((entry.checks as { id: string }[]).map(({ id }) => id)).toEqual(['L01', 'L02', 'L05', 'L04'])
-  expect(await town.db.processingLine.count({ where: { traceId: entry.traceId, dataSubjectId: { not: null } } })).toBe(0)
+  expect(await town.db.processingLine.count({ where: { traceId: entry.traceId, dataSubjectId: { not: null } } })).toBe(
+    0,
+  )
   expect(await town.db.participationRecord.count({ where: { interaction: 'issue.report', areaKey: 'south' } })).toBe(1)
   expect((await town.queued()).map(({ task }) => task)).toContain('follow.tell')
 })
@@ -56,16 +64,24 @@ test('who leaves a mail address becomes a person whose details nobody can read i
   const email = 'nina.dekker@mail.example'
   town.neverInRecords(email, 'Nina Dekker', '+31 6 1234 5678')
   const given = { name: 'Nina Dekker', email, phone: '+31 6 1234 5678', isNamePublic: 'yes', mayShareContact: 'yes' }
-  const outcome = await enterAs(reportIssue, await town.visit('anybody', { language: 'nl' }), lampReport(town.spots.north, given))
+  const outcome = await enterAs(
+    reportIssue,
+    await town.visit('anybody', { language: 'nl' }),
+    lampReport(town.spots.north, given),
+  )
   if (!outcome.ok) throw outcome.problem
   const { reportId, ref } = outcome.value
   const report = await town.db.report.findUniqueOrThrow({ where: { id: reportId }, include: { person: true } })
   expect(report).toMatchObject({ isNamePublic: true, mayShareContact: true, language: 'nl' })
   expect(report.person?.language).toBe('nl')
   expect(JSON.stringify(await town.sql('SELECT * FROM person'))).not.toContain('Dekker')
-  expect(await town.db.mail.findMany({ where: { personId: report.personId ?? '' } })).toMatchObject([{ template: 'report-received' }])
+  expect(await town.db.mail.findMany({ where: { personId: report.personId ?? '' } })).toMatchObject([
+    { template: 'report-received' },
+  ])
   const entry = await town.db.entry.findFirstOrThrow({ where: { objectRef: ref } })
-  expect(await town.db.processingLine.count({ where: { traceId: entry.traceId, dataSubjectId: { not: null } } })).toBe(1)
+  expect(await town.db.processingLine.count({ where: { traceId: entry.traceId, dataSubjectId: { not: null } } })).toBe(
+    1,
+  )
 })
 
 test('a name that was not given is neither shown nor passed on', async () => {
@@ -148,8 +164,14 @@ test('words about a person are shown to their writer, blacked out if they like, 
   const out = await enterAs(reportIssue, visit, lampReport(town.spots.north, { description, privacy: 'black-out' }))
   const kept = await enterAs(reportIssue, visit, lampReport(town.spots.north, { description, privacy: 'keep' }))
   if (!out.ok || !kept.ok) throw new Error('It was not taken.')
-  const texts = await town.db.report.findMany({ where: { id: { in: [out.value.reportId, kept.value.reportId] } }, orderBy: { reportedAt: 'asc' } })
-  expect(texts.map((report) => report.description)).toEqual(['My neighbour has [health] and cannot see the kerb.', description])
+  const texts = await town.db.report.findMany({
+    where: { id: { in: [out.value.reportId, kept.value.reportId] } },
+    orderBy: { reportedAt: 'asc' },
+  })
+  expect(texts.map((report) => report.description)).toEqual([
+    'My neighbour has [health] and cannot see the kerb.',
+    description,
+  ])
   expect(kept.warnings).toMatchObject([{ id: 'L04', outcome: 'warn', explanation: 'check.L04.kept' }])
 })
 
@@ -183,6 +205,10 @@ test('a form that was filled in as programs do it is not taken', async () => {
   const visit = { ...(await town.visit('anybody')), ...stranger }
   const plain = await enterAs(reportIssue, visit, lampReport(town.spots.north))
   expect(plain.ok || plain.problem.type).toBe('sent-by-program')
-  const trapped = await enterAs(reportIssue, visit, lampReport(town.spots.north, { 'second-website': 'http://spam.example' }))
+  const trapped = await enterAs(
+    reportIssue,
+    visit,
+    lampReport(town.spots.north, { 'second-website': 'http://spam.example' }),
+  )
   expect(trapped.ok || trapped.problem.type).toBe('sent-by-program')
 })
