@@ -13,7 +13,7 @@ import { signOut } from './sign-out.server'
 
 const town = useTown()
 const start = new Date('2026-11-20T09:00:00Z')
-const after = (minutes: number) => holdClock(new Date(start.getTime() + minutes * 60_000))
+const minutesLater = (minutes: number) => holdClock(new Date(start.getTime() + minutes * 60_000))
 
 afterEach(() => town.sql('DELETE FROM session'))
 
@@ -38,27 +38,27 @@ describe('how long a sign-in lasts', () => {
     ['resident', 31 * day, false],
   ] as const)('of the %s, left alone for %i minutes: still there %s', async (who, minutes, isThere) => {
     const { request } = await begin(who)
-    after(minutes)
+    minutesLater(minutes)
     expect((await signedIn(request())) !== null).toBe(isThere)
   })
 
   test('a civil servant who works on is asked again after eight hours', async () => {
     const { request } = await begin('handler')
     for (let minutes = 20; minutes < 480; minutes += 20) {
-      after(minutes)
+      minutesLater(minutes)
       expect(await signedIn(request())).not.toBeNull()
     }
-    after(481)
+    minutesLater(481)
     expect(await signedIn(request())).toBeNull()
   })
 
   test('a resident who comes back every week is asked again after ninety days', async () => {
     const { request } = await begin('resident')
     for (let days = 7; days < 90; days += 7) {
-      after(days * day)
+      minutesLater(days * day)
       expect(await signedIn(request())).not.toBeNull()
     }
-    after(90 * day + 1)
+    minutesLater(90 * day + 1)
     expect(await signedIn(request())).toBeNull()
   })
 })
