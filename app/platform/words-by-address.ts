@@ -9,7 +9,7 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/issues/*': ['issue', 'story', 'map'],
   '/issues/*/me-too': ['report', 'photo', 'issue', 'map', 'activity', 'check'],
   '/issues/new': ['report', 'photo', 'issue', 'map', 'activity', 'check'],
-  '/receipts': ['receipt', 'report', 'issue', 'check'],
+  '/receipts': ['receipt', 'report', 'photo', 'issue', 'check', 'activity'],
   '/follow': ['follow', 'issue', 'activity', 'check'],
   '/issues/*/follow': ['follow', 'activity', 'check'],
   '/me': ['me', 'sign-in', 'issue', 'activity', 'check'],

@@ -1,7 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { addToReport } from '~/interactions/reports/receipts/add-to-report.server'
 import { readReceipt } from '~/interactions/reports/receipts/read-receipt.server'
 import { env } from '~/platform/env.server'
+import { newOnce } from '~/platform/once.server'
 import { languageOf, translate } from '~/platform/words.server'
 import { enter } from '~/safeguards/door.server'
 import { qrPath } from '~/ui/qr-path.server'
@@ -24,9 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId: _, ...receipt } = outcome.value
   const address = `${env().baseUrl}/receipts/${params.id}`
   const title = translate(languageOf(request), 'receipt.meta', { ref: receipt.issue.ref })
-  return { ...receipt, title, address, qr: qrPath(address) }
+  const isAdded = new URL(request.url).searchParams.has('added')
+  return { ...receipt, title, address, qr: qrPath(address), once: newOnce(), isAdded }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const outcome = await enter(addToReport, request, { id: params.id })
+  if (!outcome.ok) return Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  return redirect(`/receipts/${params.id}?added#add`)
 }
 
 export default function Receipt() {
-  return <ReceiptPage {...useLoaderData<typeof loader>()} />
+  return <ReceiptPage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()} />
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '~/platform/db.server'
 import type { After } from '~/safeguards/interaction.server'
 import { sealOfPerson } from '../people/person-key.server'
+import { receiptPath } from '../reports/follow-link.server'
 import { issueWords } from './issue-words.server'
 import { contentToText, type LetterContent, type LetterValues, type TemplateName, templates } from './templates'
 
@@ -61,17 +62,19 @@ type News = {
 export async function tellFollowers(context: Context, { issueId, template, values, onceKey }: News): Promise<number> {
   const readers = await readersOf(context.tx, issueId)
   let told = 0
-  for (const { personId, language, sealedEndToken } of readers) {
+  for (const { personId, reportId, language, sealedEndToken } of readers) {
     const own = sealedEndToken && (await sealOfPerson(context.tx, personId))
     const endToken = own && sealedEndToken ? own.open(sealedEndToken, 'follow.sealed_end_token') : undefined
     const said = typeof values === 'function' ? values(language) : values
-    const letter = { onceKey: `${onceKey}:${personId}`, personId, template, language, issueId }
+    // A question is answered on the page of one's own report.
+    const link = template === 'question' && reportId ? { link: receiptPath(reportId) } : {}
+    const letter = { onceKey: `${onceKey}:${personId}`, personId, template, language, issueId, ...link }
     if (await writeLetter(context, { ...letter, ...(said && { values: said }), ...(endToken && { endToken }) })) told++
   }
   return told
 }
 
-type Reader = { personId: string; language: string; sealedEndToken: Uint8Array | null }
+type Reader = { personId: string; reportId: string | null; language: string; sealedEndToken: Uint8Array | null }
 
 // One letter per person: who follows has a way to stop, so that comes before having reported it.
 async function readersOf(tx: Tx, issueId: string): Promise<Reader[]> {
@@ -87,11 +90,14 @@ async function readersOf(tx: Tx, issueId: string): Promise<Reader[]> {
   const reports = await tx.report.findMany({
     where: { issueId, person: { sealedEmail: { not: null }, disabledAt: null } },
     orderBy: { reportedAt: 'asc' },
-    select: { personId: true, language: true },
+    select: { id: true, personId: true, language: true },
   })
-  const readers = new Map<string, Reader>(follows.map((follow) => [follow.personId, follow]))
-  for (const { personId, language } of reports) {
-    if (personId && !readers.has(personId)) readers.set(personId, { personId, language, sealedEndToken: null })
+  const readers = new Map<string, Reader>(follows.map((follow) => [follow.personId, { ...follow, reportId: null }]))
+  for (const { id: reportId, personId, language } of reports) {
+    if (!personId) continue
+    const known = readers.get(personId)
+    if (!known) readers.set(personId, { personId, reportId, language, sealedEndToken: null })
+    else known.reportId ??= reportId
   }
   return [...readers.values()]
 }

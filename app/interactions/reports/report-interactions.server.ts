@@ -20,6 +20,7 @@ import { meToo } from './me-too.server'
 import { openPhoto } from './photos/open-photo.server'
 import { showPhoto } from './photos/show-photo.server'
 import { sweepFiles } from './photos/sweep-files.server'
+import { addToReport } from './receipts/add-to-report.server'
 import { readReceipt } from './receipts/read-receipt.server'
 import { reportIssue } from './report-issue.server'
 
@@ -28,6 +29,7 @@ export const reportInteractions: readonly AnyInteraction[] = [
   reportIssue,
   meToo,
   readReceipt,
+  addToReport,
   showPhoto,
   openPhoto,
   showStart,

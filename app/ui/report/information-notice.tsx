@@ -6,13 +6,13 @@ import { useWords } from '../words'
 export type NoticeParts = { version: string; parts: readonly { part: string; words: string }[] }
 
 /** What happens with a person's data, at the moment they give them: who, why, who sees it, how long (GDPR 13). */
-export function InformationNotice({ notice }: { notice: NoticeParts }) {
+export function InformationNotice({ notice, closed = false }: { notice: NoticeParts; closed?: boolean }) {
   const t = useWords()
   const { name: town } = useTown()
   return (
     <div className="report-notice">
       <p className="small">{t('report.contact.notice.short')}</p>
-      <Details summary={t('report.contact.notice')} open>
+      <Details summary={t('report.contact.notice')} open={!closed}>
         <dl className="facts">
           {notice.parts.map(({ part, words }) => (
             <div key={part}>

@@ -1,3 +1,4 @@
+import type { ProblemJson } from '~/platform/problems'
 import { LinkButton } from '../button'
 import { Card } from '../card'
 import { Facts } from '../facts'
@@ -10,6 +11,8 @@ import { Qr } from '../qr'
 import { useTown } from '../town'
 import { When } from '../when'
 import { useWords } from '../words'
+import type { NoticeParts } from './information-notice'
+import { ReceiptAdd } from './receipt-add'
 import { type ReceiptEntry, ReceiptHandled } from './receipt-handled'
 import { type News, type NewsDecision, ReceiptNews } from './receipt-news'
 import { ReceiptNext } from './receipt-next'
@@ -44,11 +47,15 @@ export type ReceiptPageProps = {
   }
   entry: ReceiptEntry | null
   address: string
+  once: string
+  isAdded: boolean
+  notice: NoticeParts
+  problem?: ProblemJson | null
   qr: { path: string; size: number }
 }
 
 /** What the person keeps: what they sent, its number, what was checked, and what happens now. Made to be printed. */
-export function ReceiptPage({ issue, report, entry, address, qr }: ReceiptPageProps) {
+export function ReceiptPage({ issue, report, entry, address, qr, once, isAdded, notice, problem }: ReceiptPageProps) {
   const t = useWords()
   const { now } = useTown()
   const isNew = issue.updates.length === 0
@@ -78,6 +85,13 @@ export function ReceiptPage({ issue, report, entry, address, qr }: ReceiptPagePr
             now={now}
           />
           <ReceiptNews updates={issue.updates} decision={issue.decision} now={now} />
+          <ReceiptAdd
+            isAsked={issue.status === 'waiting'}
+            isAdded={isAdded}
+            once={once}
+            notice={notice}
+            problem={problem}
+          />
           <div className="row no-print">
             {issue.isShown && <LinkButton to={`/issues/${issue.ref}`}>{t('receipt.see-issue')}</LinkButton>}
             <LinkButton to="/issues/new/place" weight="secondary">
