@@ -7,6 +7,7 @@ type Command = (words: string[]) => Promise<void>
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./start.server')).start,
   city: async () => (await import('./city.server')).city,
+  admin: async () => (await import('./admin.server')).admin,
   bench: async () => (await import('./bench/bench.server')).bench,
   look: async () => (await import('./look/look.server')).look,
   migrate: async () => (await import('./start.server')).migrateOnly,

@@ -3,6 +3,7 @@ import { askSignInLink } from './accounts/ask-sign-in-link.server'
 import { changePassword, newCodes } from './accounts/change-sign-in.server'
 import { choosePassword } from './accounts/choose-password.server'
 import { codeStep } from './accounts/code-step.server'
+import { createAdministrator } from './accounts/create-administrator.server'
 import { endOwnSession } from './accounts/end-own-session.server'
 import { passwordStep } from './accounts/password-step.server'
 import { readInvite } from './accounts/read-invite.server'
@@ -66,8 +67,10 @@ import { showStill } from './map/show-still.server'
 import { showTile } from './map/show-tile.server'
 import { countDays } from './oversight/count-days.server'
 import { exportEntries } from './oversight/export-entries.server'
+import { findTrail } from './oversight/find-trail.server'
 import { listEntries } from './oversight/list-entries.server'
 import { readOneEntry } from './oversight/read-entry.server'
+import { readRules } from './oversight/read-rules.server'
 import { readTrail } from './oversight/read-trail.server'
 import { seeNeedsLook } from './oversight/see-needs-look.server'
 import { changeContact, changeLanguage } from './people/change-own.server'
@@ -128,8 +131,10 @@ export const interactions: readonly AnyInteraction[] = [
   revokeMandate,
   countDays,
   exportEntries,
+  findTrail,
   listEntries,
   readOneEntry,
+  readRules,
   readTrail,
   seeNeedsLook,
   readActivity,
@@ -140,6 +145,7 @@ export const interactions: readonly AnyInteraction[] = [
   newCodes,
   choosePassword,
   codeStep,
+  createAdministrator,
   endOwnSession,
   passwordStep,
   readInvite,

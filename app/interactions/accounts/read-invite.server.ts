@@ -4,7 +4,7 @@ import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
 import { openContact } from '../people/person.server'
 import { sealOfPerson } from '../people/person-key.server'
-import { townOf } from '../town/town.server'
+import { townOrNull } from '../town/town.server'
 import { holdLink } from './one-time-link.server'
 import { LinkNotValid } from './problems'
 
@@ -35,8 +35,9 @@ export const readInvite = defineInteraction({
     if (!own || !email) throw new LinkNotValid('unknown')
     if (link.content.step !== 'authenticator') return { personId, step: 'password' as const, email }
     const secret = own.open(Buffer.from(String(link.content.totp), 'base64'), 'person.sealed_totp')
-    const { name: issuer } = await townOf(tx)
-    const uri = totpUri({ secret, account: email, issuer: `Meent ${issuer}` })
+    // The first administrator may come before any city was loaded.
+    const issuer = ['Meent', (await townOrNull(tx))?.name].filter(Boolean).join(' ')
+    const uri = totpUri({ secret, account: email, issuer })
     return { personId, step: 'authenticator' as const, email, secret, uri }
   },
   about: (_, { personId }) => ({ object: { type: 'account', ref: 'invite' }, subjects: [personId] }),

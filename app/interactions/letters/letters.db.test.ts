@@ -4,6 +4,7 @@ import { holdClock } from '~/platform/clock.server'
 import { env, useEnv } from '~/platform/env.server'
 import { theSystem } from '~/safeguards/door/actor.server'
 import { enterAs } from '~/safeguards/door.server'
+import type { AnyInteraction } from '~/safeguards/interaction.server'
 import { useTown } from '~tests/town'
 import { tellFollowers, writeLetter } from './letter.server'
 import { letterTasks } from './letter-tasks.server'
@@ -27,7 +28,7 @@ let received: Sent[] = []
 
 const listen = () => {
   server = smtpTester.init(port)
-  server.bind((_address: string, _id: number, email: Sent) => void received.push(email))
+  server.bind((_address, _id, email) => void received.push(email as unknown as Sent))
 }
 beforeAll(listen)
 afterAll(() => new Promise<void>((done) => (server ? server.stop(() => done()) : done())))
@@ -206,7 +207,7 @@ describe('without a mail server', () => {
     async (who) => {
       const id = await write()
       const visit = await town.visit(who)
-      for (const interaction of [seeMailbox, openLetter, retryLetter]) {
+      for (const interaction of [seeMailbox, openLetter, retryLetter] as AnyInteraction[]) {
         expect(await enterAs(interaction, visit, { mailId: id })).toMatchObject({ ok: false })
       }
     },

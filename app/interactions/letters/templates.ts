@@ -23,7 +23,7 @@ export const templates = {
   'follow-news': { task: 'letter.send-news' },
   'sign-in-link': { task: 'letter.send-account', hasSecretLink: true },
   'sign-in-unknown': { task: 'letter.send-account' },
-  'staff-invite': { task: 'letter.send-staff', hasSecretLink: true },
+  'staff-invite': { task: 'letter.send-staff', optional: ['until'], hasSecretLink: true },
   'sign-in-changed': { task: 'letter.send-staff' },
 } as const satisfies Record<string, Template>
 
