@@ -47,7 +47,8 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   log('error', 'A request failed.', {
     incident: context.incident,
     method: request.method,
-    path: new URL(request.url).pathname.split('/', 3).join('/'),
+    // The address of a receipt or a sign-in link is a secret.
+    path: new URL(request.url).pathname.split('/', 3).join('/').replace(/[\w-]{30,}/g, '…'),
     ...sayError(error),
   })
 }
