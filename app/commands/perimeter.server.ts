@@ -7,6 +7,7 @@ import {
   contentSecurityPolicy,
   dropForeignHeaders,
   isFromOurPages,
+  isStopByMail,
   originsOf,
   refusalOfBody,
   securityHeaders,
@@ -29,7 +30,9 @@ export function perimeter({ baseUrl, trustedProxies }: Env): Middleware {
     response.set('Content-Security-Policy', contentSecurityPolicy(nonce, isSecure))
     response.locals.nonce = nonce
     response.locals.incident = randomBytes(5).toString('hex')
-    if (!isFromOurPages(method, headers, origins))
+    const isFromMail = isStopByMail(method, request.path)
+    if (isFromMail) delete headers.cookie
+    if (!isFromMail && !isFromOurPages(method, headers, origins))
       return void refuse(response, 403, 'This form was not sent from a page of this site.')
     const refusal = refusalOfBody(method, headers)
     if (refusal === 411) return void refuse(response, 411, 'Say how long the body is.')

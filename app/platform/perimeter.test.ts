@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { addressOf, contentSecurityPolicy, dropForeignHeaders, isFromOurPages, originsOf, refusalOfBody } from './perimeter'
+import {
+  addressOf,
+  contentSecurityPolicy,
+  dropForeignHeaders,
+  isFromOurPages,
+  isStopByMail,
+  originsOf,
+  refusalOfBody,
+} from './perimeter'
 import { safeRedirect } from './safe-redirect'
 
 const ours = originsOf('https://meent.example')
@@ -26,7 +34,11 @@ describe('whoever changes something comes from our own pages', () => {
   })
 
   test('the demo answers to every name of this machine', () => {
-    expect(originsOf('http://localhost:3000')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    expect(originsOf('http://localhost:3000')).toEqual([
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      'http://[::1]:3000',
+    ])
   })
 })
 
@@ -43,7 +55,14 @@ describe('where a request comes from', () => {
   })
 
   test('headers that only the perimeter may set are taken away', () => {
-    const headers = { 'x-forwarded-host': 'evil', 'x-remix-spa': '1', 'x-meent-address': '1.1.1.1', 'x-react-router-spa-mode': 'yes', accept: 'a', forwarded: 'for=1' }
+    const headers = {
+      'x-forwarded-host': 'evil',
+      'x-remix-spa': '1',
+      'x-meent-address': '1.1.1.1',
+      'x-react-router-spa-mode': 'yes',
+      accept: 'a',
+      forwarded: 'for=1',
+    }
     dropForeignHeaders(headers)
     expect(headers).toEqual({ accept: 'a' })
   })
@@ -76,9 +95,36 @@ describe('a redirect stays on this site', () => {
     expect(safeRedirect(path)).toBe(path)
   })
   test.each([
-    '//evil.example', '/\\evil.example', '\\/evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example',
-    '/\u0000/evil', 'issues', '', null, undefined, 7, ['/desk'], `/${'a'.repeat(3000)}`,
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/\u0000/evil',
+    'issues',
+    '',
+    null,
+    undefined,
+    7,
+    ['/desk'],
+    `/${'a'.repeat(3000)}`,
   ])('%j is not', (path) => {
     expect(safeRedirect(path, '/home')).toBe('/home')
   })
+})
+
+test('only the button of a mail program that ends a subscription may come from elsewhere', () => {
+  const token = 'a'.repeat(43)
+  expect(isStopByMail('POST', `/follow/end/${token}/by-mail`)).toBe(true)
+  for (const path of [
+    `/follow/end/${token}`,
+    '/follow/end/x/by-mail',
+    `/follow/end/${token}/by-mail/more`,
+    '/sign-out',
+    `/x/follow/end/${token}/by-mail`,
+  ]) {
+    expect(isStopByMail('POST', path)).toBe(false)
+  }
+  expect(isStopByMail('DELETE', `/follow/end/${token}/by-mail`)).toBe(false)
 })

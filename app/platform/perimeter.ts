@@ -13,6 +13,13 @@ export function isFromOurPages(method: string, headers: Headers, origins: readon
   return typeof headers.origin === 'string' && origins.includes(headers.origin)
 }
 
+/**
+ * The one form that comes from elsewhere: the button of a mail program that ends a subscription (RFC 8058). It carries a
+ * secret of its own; cookies that came along count for nothing.
+ */
+export const isStopByMail = (method: string, path: string): boolean =>
+  method === 'POST' && /^\/follow\/end\/[\w-]{20,100}\/by-mail$/.test(path)
+
 /** Addresses that this very machine answers to: with the demo on loopback they are one place. */
 export function originsOf(baseUrl: string): string[] {
   const { protocol, hostname, port, origin } = new URL(baseUrl)
@@ -24,7 +31,11 @@ export function originsOf(baseUrl: string): string[] {
  * The address a request comes from. Behind N trusted proxies it is the Nth from the right of X-Forwarded-For, which our own
  * proxy wrote; with none the header is somebody's claim and counts for nothing.
  */
-export function addressOf(socketAddress: string | undefined, forwardedFor: string | undefined, trustedProxies: number): string {
+export function addressOf(
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: number,
+): string {
   const direct = socketAddress ?? ''
   if (trustedProxies === 0) return direct
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
@@ -33,7 +44,8 @@ export function addressOf(socketAddress: string | undefined, forwardedFor: strin
 }
 
 // Headers by which a browser or a cache could be made to believe something about us; ours to set, nobody's to send.
-const foreign = /^(x-forwarded-|x-real-ip|x-original-|x-rewrite-|x-http-method|x-remix-|x-react-router-|x-meent-|forwarded$)/
+const foreign =
+  /^(x-forwarded-|x-real-ip|x-original-|x-rewrite-|x-http-method|x-remix-|x-react-router-|x-meent-|forwarded$)/
 
 /** Takes away every header that only the perimeter may set. */
 export function dropForeignHeaders(headers: Headers): void {
