@@ -25,7 +25,7 @@ type PageShellProps = {
 export function PageShell({ town, languages, navigation, footer, act, account, desk, children }: PageShellProps) {
   const t = useWords()
   const { pathname } = useLocation()
-  const isActHere = act?.to === pathname
+  const isActHere = act !== undefined && isHere(act.to, pathname)
   return (
     <div className={desk ? 'shell desk' : 'shell'}>
       <a className="skip" href="#main">

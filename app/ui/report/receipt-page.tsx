@@ -136,7 +136,11 @@ function SentReport({ issue, report }: Pick<ReceiptPageProps, 'issue' | 'report'
         </span>
       ),
     },
-    ...answers.map((answer) => ({ key: answer.key, term: answer.label, value: <SaidAnswer answer={answer} /> })),
+    ...answers.map((answer) => ({
+      key: `answer-${answer.key}`,
+      term: answer.label,
+      value: <SaidAnswer answer={answer} />,
+    })),
     {
       key: 'photos',
       term: t('receipt.photos'),

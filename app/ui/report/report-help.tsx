@@ -12,14 +12,12 @@ export function ReportHelp() {
       <p>
         {t('report.help')}{' '}
         {phone ? (
-          <>
-            <a href={phoneHref(phone)}>{t('report.help.phone', { phone })}</a>{' '}
-            {hours && t('report.help.hours', { hours })}
-          </>
+          <a href={phoneHref(phone)}>{t('report.help.phone', { phone })}</a>
         ) : (
           <Link to="/contact">{t('report.help.contact')}</Link>
         )}
       </p>
+      {phone && hours && <p className="small">{hours}</p>}
       <p className="small">{t('report.save-first', { days: 30 })}</p>
     </div>
   )
