@@ -1,29 +1,49 @@
 // The pages, as Remix builds them; in the same bundle, so that door and pages share one database and one clock.
 import * as build from 'virtual:remix/server-build'
 import type { ServerBuild } from '@remix-run/node'
+import { loadDemo } from './demo.server'
 import { openTown } from './open-town.server'
 import { serve } from './serve.server'
 
-/** `npm start`: opens the town and serves it until it is told to stop. */
-export async function start() {
-  const say = (line: string) => console.log(line)
+const say = (line: string) => console.log(line)
+
+/** Opens the town, with the demo in it where it is empty and may have one, and serves it. `stop` ends all of it. */
+export async function serveHere() {
   const town = await openTown(say)
   try {
+    const signIns = await loadDemo(town, say)
     const serving = await serve({ ...town, build: build as unknown as ServerBuild })
-    say(`Meent is at ${town.env.baseUrl}`)
-    untilStopped(async () => {
-      await serving.stop()
-      await town.close()
-    })
+    return {
+      env: town.env,
+      signIns,
+      async stop() {
+        await serving.stop()
+        await town.close()
+      },
+    }
   } catch (error) {
     await town.close()
     throw error
   }
 }
 
+/** `npm start`: serves until it is told to stop. */
+export async function start() {
+  const { env, signIns, stop } = await serveHere()
+  untilStopped(stop)
+  say(`Meent is at ${env.baseUrl}`)
+  if (signIns.length === 0) return
+  say(`This is a demo, for this machine only. At ${env.baseUrl}/sign-in one button signs you in as any of these people;`)
+  say(`to try the ways that real people use: /sign-in (a link by mail, to be found in /admin/mailbox) and /sign-in/staff.`)
+  for (const { role, jobTitle, email, password, code } of signIns) {
+    const post = jobTitle ? `${role}, ${jobTitle}` : role
+    say(`  ${post.padEnd(46)} ${email}${password ? `  password ${password}  code now ${code}` : ''}`)
+  }
+}
+
 /** Brings the database up to date and ends. */
 export async function migrateOnly() {
-  const town = await openTown((line) => console.log(line))
+  const town = await openTown(say)
   await town.close()
 }
 
@@ -32,7 +52,7 @@ function untilStopped(stop: () => Promise<void>) {
   const end = (signal: string) => {
     if (isStopping) return
     isStopping = true
-    console.log(`Stopping (${signal}).`)
+    say(`Stopping (${signal}).`)
     // Whoever waits longer than this has lost the connection anyway; the database recovers by itself.
     setTimeout(() => process.exit(1), 20_000).unref()
     stop().then(
