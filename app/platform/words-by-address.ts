@@ -21,9 +21,9 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/desk': ['desk', 'issue', 'map', 'check'],
   '/desk/intake': ['desk', 'report', 'issue', 'map', 'check', 'activity'],
   '/problems': ['register'],
-  '/oversight': ['oversight', 'register', 'issue', 'check', 'activity'],
+  '/oversight': ['oversight', 'register', 'rule', 'issue', 'check', 'activity'],
   '/admin/mailbox': ['admin', 'mailbox'],
-  '/admin': ['admin', 'register'],
+  '/admin': ['admin', 'register', 'rule'],
   '/admin/categories/*/questions': ['admin', 'report'],
 }
 

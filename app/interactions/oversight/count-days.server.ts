@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { addDays, localDateOf, startOfDay } from '~/safeguards/lawfulness/working-days'
-import { interactions } from '../register.server'
+import { allInteractions } from '../register/all-interactions.server'
 import { townOf } from '../town/town.server'
 import { lookPurpose, namedPurpose, oversightReading } from './oversight-reading'
 
@@ -49,7 +49,7 @@ export const countDays = defineInteraction({
       kind: input.kind ?? null,
       purpose: input.purpose,
       days,
-      kinds: interactions.map(({ name }) => name).sort(),
+      kinds: (await allInteractions()).map(({ name }) => name).sort(),
     }
   },
   about: () => ({ object: { type: 'record', ref: 'days' } }),

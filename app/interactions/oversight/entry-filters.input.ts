@@ -22,10 +22,3 @@ export const entryFilters = z.object({
   purpose: lookPurpose,
 })
 export type EntryFilters = z.output<typeof entryFilters>
-
-/** Filters as an address; the purpose comes along, the place in the list only when it is given. */
-export function entriesPath(filters: Partial<EntryFilters>, path = '/oversight/entries'): string {
-  const pairs = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '')
-  const query = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()
-  return query ? `${path}?${query}` : path
-}

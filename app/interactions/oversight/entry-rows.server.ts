@@ -1,5 +1,6 @@
 import { Prisma, type Tx } from '~/platform/db.server'
 import type { CheckAnswer, Outcome } from '~/safeguards/check'
+import { allInteractions } from '../register/all-interactions.server'
 import { staffLabel } from './staff-label.server'
 
 export type CheckSaid = { id: string; version: number } & CheckAnswer
@@ -9,6 +10,8 @@ export type Staff = { label: string; jobTitle: string }
 export type EntryRow = {
   id: string
   kind: string
+  /** Declared today, so that there are words for it; what was declared once keeps its name. */
+  isKnown: boolean
   at: Date
   role: string
   isRefused: boolean
@@ -25,7 +28,7 @@ export type EntryRow = {
   cursor: string
 }
 
-type Row = Omit<EntryRow, 'object' | 'staff'> & {
+type Row = Omit<EntryRow, 'object' | 'staff' | 'isKnown'> & {
   objectType: string | null
   objectRef: string | null
   personId: string | null
@@ -52,8 +55,10 @@ export async function entryRows(
       e.language, e.object_type AS "objectType", e.object_ref AS "objectRef", e.trace_id AS "traceId", e.problem, e.checks,
       audit.person_id AS "personId", audit.purpose_of_use AS "purposeOfUse", p.job_title AS "jobTitle", ${cursor} AS cursor
     FROM found JOIN entry e ON e.entry_id = found.entry_id ${staffColumns} ORDER BY ${order}`
+  const known = new Set<string>((await allInteractions()).map(({ name }) => name))
   return rows.map(({ objectType, objectRef, personId, jobTitle, ...row }) => ({
     ...row,
+    isKnown: known.has(row.kind),
     object: objectType && objectRef ? { type: objectType, ref: objectRef } : null,
     staff: personId ? { label: staffLabel(personId), jobTitle: jobTitle ?? '' } : null,
   }))

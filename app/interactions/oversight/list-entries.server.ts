@@ -1,6 +1,6 @@
 import { Prisma } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
-import { interactions } from '../register.server'
+import { allInteractions } from '../register/all-interactions.server'
 import { townOf } from '../town/town.server'
 import { entryFilters } from './entry-filters.input'
 import { entryConditions, entryCursor, olderThan } from './entry-filters.server'
@@ -34,7 +34,7 @@ export const listEntries = defineInteraction({
       rows: shown,
       older: isMore ? (shown.at(-1)?.cursor ?? null) : null,
       areas: await tx.area.findMany({ select: { key: true, name: true }, orderBy: { name: 'asc' } }),
-      kinds: interactions
+      kinds: (await allInteractions())
         .filter(({ effect }) => effect !== 'public-read')
         .map(({ name }) => name)
         .sort(),

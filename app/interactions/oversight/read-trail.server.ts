@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
+import { nameOfCategory } from '../issues/category-name'
 import { groundOf, recordsOfActs } from './act-records.server'
 import { entryCursor } from './entry-filters.server'
 import { type EntryRow, entryRows, oldestFirst } from './entry-rows.server'
@@ -25,7 +26,7 @@ export const readTrail = defineInteraction({
     staff: ['job-title'],
   },
   facts: namedPurpose,
-  async handle({ input, tx }) {
+  async handle({ input, tx, language }) {
     const ref = input.ref.toUpperCase()
     const issue = await tx.issue.findUnique({
       where: { ref },
@@ -52,8 +53,9 @@ export const readTrail = defineInteraction({
     const acts = rows.slice(0, actsPerPage)
     const recordsOf = await recordsOfActs(tx, acts)
     const purposes = await purposesOf(tx, acts)
+    const { category, ...shown } = issue
     return {
-      issue,
+      issue: { ...shown, category: nameOfCategory(category.name, language) },
       acts: acts.map((act) => {
         const purpose = purposes.get(act.id) ?? ''
         return { ...act, ...recordsOf(act), purpose, ground: groundOf(purpose) }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { holidaysOf } from '~/safeguards/lawfulness/holidays'
+import { nameOfCategory } from '../issues/category-name'
+import { allInteractions } from '../register/all-interactions.server'
 import { type Town, townOf } from '../town/town.server'
 import { entryCursor } from './entry-filters.server'
 import { entryRows, newestFirst } from './entry-rows.server'
@@ -19,7 +21,7 @@ export const seeNeedsLook = defineInteraction({
   input: z.object({ days: z.enum(periods).catch('7'), purpose: lookPurpose }),
   touches: { record: ['entry', 'audit-event'], issue: ['ref', 'due'], staff: ['job-title'] },
   facts: namedPurpose,
-  async handle({ input, tx, now }) {
+  async handle({ input, tx, now, language }) {
     const town = await townOf(tx)
     const since = new Date(now.getTime() - Number(input.days) * 86_400_000)
     const period = Prisma.sql`e.made_at >= ${since}`
@@ -31,7 +33,7 @@ export const seeNeedsLook = defineInteraction({
       glass: await brokenGlass(tx, since),
       letters: await tx.mail.count({ where: { state: 'failed' } }),
       deadJobs: await deadJobs(tx),
-      overdue: await overdue(tx, now),
+      overdue: await overdue(tx, now, language),
       oddHours: await oddHours(tx, since, town),
       rules: await found(
         tx,
@@ -90,29 +92,34 @@ async function deadJobs(tx: Tx): Promise<number> {
   return counted?.n ?? 0
 }
 
-async function overdue(tx: Tx, now: Date) {
+async function overdue(tx: Tx, now: Date, language: string) {
   const late = Prisma.sql`i.closed_at IS NULL AND i.acknowledged_at IS NULL AND NOT i.is_hidden AND NOT i.is_imported AND i.due_at < ${now}`
   const [counted] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM issue i WHERE ${late}`
   const rows = await tx.$queryRaw<{ ref: string; place: string; dueAt: Date; category: unknown }[]>`
     SELECT i.ref, i.place, i.due_at AS "dueAt", c.name AS category FROM issue i JOIN category c ON c.key = i.category_key
     WHERE ${late} ORDER BY i.due_at, i.id LIMIT ${shown}`
-  return { n: counted?.n ?? 0, rows }
+  return { n: counted?.n ?? 0, rows: rows.map((row) => ({ ...row, category: nameOfCategory(row.category, language) })) }
 }
 
-type Act = { at: Date; personId: string | null; jobTitle: string | null; kind: string; entryId: string }
+type Act = { id: string; at: Date; personId: string | null; jobTitle: string | null; kind: string }
 
 // Hours and holidays are the town's own, so they are looked at here; the latest acts of staff of the period are enough for that.
 async function oddHours(tx: Tx, since: Date, { timezone, country }: Town) {
   const rows = await tx.$queryRaw<Act[]>`
-    SELECT a.happened_at AS at, a.person_id AS "personId", p.job_title AS "jobTitle", e.kind, e.id AS "entryId"
+    SELECT a.happened_at AS at, a.person_id AS "personId", p.job_title AS "jobTitle", e.kind, e.id
     FROM audit_event a JOIN entry e ON e.trace_id = a.trace_id AND e.made_at = a.happened_at
     LEFT JOIN person p ON p.id = a.person_id
     WHERE a.happened_at >= ${since} AND a.role = 'civil-servant' ORDER BY a.happened_at DESC, a.event_id DESC LIMIT 20000`
   const isHoliday = holidaysOf(country)
+  const known = new Set<string>((await allInteractions()).map(({ name }) => name))
   const odd = rows.filter(({ at }) => isOutOfHours(at, timezone, isHoliday))
   return {
     n: odd.length,
-    rows: odd.slice(0, shown).map(({ personId, jobTitle, ...row }) => ({ ...row, staff: staffOf(personId, jobTitle) })),
+    rows: odd.slice(0, shown).map(({ personId, jobTitle, ...row }) => ({
+      ...row,
+      isKnown: known.has(row.kind),
+      staff: staffOf(personId, jobTitle),
+    })),
   }
 }
 

@@ -3,7 +3,7 @@ import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { roles } from '~/safeguards/vocabulary'
-import { interactions } from '../register.server'
+import { allInteractions } from './all-interactions.server'
 import { activityEntryOf, entryOf } from './register-pages'
 
 /** One processing activity in one version: where each line of the processing log points. */
@@ -21,7 +21,7 @@ export const readActivity = defineInteraction({
   async handle({ input }) {
     const activity = activityOf(input.id)
     if (!activity || activity.version !== input.n) throw new NotFound()
-    const own = interactions.filter(({ purpose }) => purpose === activity.id)
+    const own = (await allInteractions()).filter(({ purpose }) => purpose === activity.id)
     return { activity: activityEntryOf(activity), interactions: own.map((one) => entryOf(one, activity.version)) }
   },
 })

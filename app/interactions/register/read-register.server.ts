@@ -3,8 +3,8 @@ import { checks } from '~/safeguards/checks'
 import { defineInteraction } from '~/safeguards/door.server'
 import { processingActivities } from '~/safeguards/lawfulness/processing-activities'
 import { roles } from '~/safeguards/vocabulary'
-import { interactions } from '../register.server'
 import { townOrNull } from '../town/town.server'
+import { allInteractions } from './all-interactions.server'
 import { activityEntryOf, entryOf } from './register-pages'
 
 /** What this platform may do with whose data: every processing activity, every interaction and every check, as declared. */
@@ -25,7 +25,7 @@ export const readRegister = defineInteraction({
     return {
       controller: { name: town?.name ?? '', contact: town?.settings.contact ?? null },
       activities: processingActivities.map(activityEntryOf),
-      interactions: [...interactions]
+      interactions: [...(await allInteractions())]
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .map((declared) => entryOf(declared, versionOf.get(declared.purpose) ?? 0)),
       checks: checks.map(({ id, version, value, when, source }) => ({ id, version, value, when, source })),

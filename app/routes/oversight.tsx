@@ -1,0 +1,20 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Outlet } from '@remix-run/react'
+import { OversightFrame } from '~/ui/oversight/oversight-frame'
+import desk from '~/ui/styles/desk.css?url'
+import oversight from '~/ui/styles/oversight.css?url'
+import rules from '~/ui/styles/rules.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: desk },
+  { rel: 'stylesheet', href: oversight },
+  { rel: 'stylesheet', href: rules },
+]
+
+export default function Oversight() {
+  return (
+    <OversightFrame>
+      <Outlet />
+    </OversightFrame>
+  )
+}
