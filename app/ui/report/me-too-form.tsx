@@ -1,3 +1,4 @@
+import { titleOf } from '~/interactions/issues/issue.input'
 import { StillMap } from '~/map/still-map'
 import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
@@ -60,7 +61,7 @@ export function MeTooForm(props: MeTooFormProps) {
         <div>
           <p>
             <strong>
-              <bdi>{place ? t('issue.title.placed', { category, place }) : category}</bdi>
+              <bdi>{titleOf(t, { category, place })}</bdi>
             </strong>
           </p>
           <p className="muted small">

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { titleOf } from '~/interactions/issues/issue.input'
 import { StillMap } from '~/map/still-map'
 import { LinkButton } from '../button'
 import { type StatusFacts, StatusSign, StatusWords, stateOf, toneOf } from '../issues/status'
@@ -47,7 +48,7 @@ function NearbyRow({ issue, now }: { issue: NearbyIssue; now: string }) {
       <div className="nearby-row">
         <div>
           <Link className="rows-title" to={`/issues/${ref}`} target="_blank">
-            <bdi>{place ? t('issue.title.placed', { category, place }) : category}</bdi>
+            <bdi>{titleOf(t, { category, place })}</bdi>
           </Link>
           <p className="muted rows-small">
             {away === 0 ? t('report.nearby.here') : t('report.nearby.away', { metres: away })} ·{' '}

@@ -48,9 +48,7 @@ export function ReportLetter({
         </p>
       </Part>
       <Part edit="place">
-        <p>
-          <bdi>{place.words ? t('report.check.where', { place: place.words }) : t('report.check.where.pin')}</bdi>
-        </p>
+        <p>{place.words ? t('report.check.where', { place: isolated(place.words) }) : t('report.check.where.pin')}</p>
         <StillMap lat={place.lat} lng={place.lng} size="card" state="here" alt={t('report.check.map')} isLazy={false} />
       </Part>
       <Part edit="details">
@@ -98,7 +96,9 @@ export function ReportLetter({
         </p>
         {!isSignedIn && (
           <p>
-            {ways.length > 0 ? t('report.check.reach', { ways: t.intl.formatList(ways) }) : t('report.check.no-reach')}
+            {ways.length > 0
+              ? t('report.check.reach', { ways: t.intl.formatList(ways.map(isolated)) })
+              : t('report.check.no-reach')}
           </p>
         )}
         {name && <p>{isNamePublic ? t('report.check.name-shown') : t('report.check.name-hidden')}</p>}
@@ -112,6 +112,9 @@ export function ReportLetter({
     </article>
   )
 }
+
+// Keeps a name or an address of another script from turning the sentence around it.
+const isolated = (text: string) => `\u2068${text}\u2069`
 
 function Part({ edit, children }: { edit: FormStep; children: ReactNode }) {
   const t = useWords()
