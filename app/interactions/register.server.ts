@@ -46,6 +46,8 @@ import { importPlaces } from './cities/import-places.server'
 import { knownBatches } from './cities/known-batches.server'
 import { setUpCity } from './cities/set-up-city.server'
 import { showLoaded } from './cities/show-loaded.server'
+import { listChoices } from './demo/list-choices.server'
+import { makePeople } from './demo/make-people.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
@@ -192,6 +194,8 @@ export const interactions: readonly AnyInteraction[] = [
   ...reportInteractions,
   ...deskInteractions,
   importBatch,
+  listChoices,
+  makePeople,
   importPlaces,
   knownBatches,
   setUpCity,

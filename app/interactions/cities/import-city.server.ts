@@ -42,7 +42,7 @@ export type Imported = {
   known: { areas: number; areasInAnalysis: number; places: number; categories: CategoriesFile | null }
 }
 
-const batchRows = 5_000
+const batchRows = 2_500
 const placesAtOnce = 8_000
 
 /**

@@ -39,13 +39,16 @@ export async function searchPlaces(tx: Tx, text: string, limit = 8): Promise<Fou
 const columns = Prisma.sql`p.id, p.kind, p.name, p.area_key AS "areaKey", a.name AS "areaName", p.lat, p.lng`
 const withArea = Prisma.sql`gazetteer_place p LEFT JOIN area a ON a.key = p.area_key`
 
-// `<%` finds the question as a part of the words, with errors; its index gives a few hundred rows out of a million.
+// `<%` finds the question as a part of the words, with errors; the pattern finds beginnings of words ("mass ave"). The index
+// answers both, with a few hundred rows out of a million. A street itself comes before its crossings.
 function nameQuestion(words: string, limit: number): Prisma.Sql {
+  const beginnings = `${words.split(' ').map(likeText).join('% ')}%`
   return Prisma.sql`SELECT ${columns} FROM ${withArea}
-    WHERE p.kind <> 'address' AND (${words} <% p.words OR p.words LIKE ${`${likeText(words)}%`})
-    ORDER BY (p.words = ${words}) DESC, (p.words LIKE ${`${likeText(words)}%`}) DESC,
-      round((word_similarity(${words}, p.words) + similarity(${words}, p.words))::numeric, 1) DESC,
-      (p.kind = 'crossing'), p.weight DESC, p.name, p.id
+    WHERE p.kind <> 'address' AND (${words} <% p.words OR p.words LIKE ${beginnings})
+    ORDER BY (p.words = ${words}) DESC,
+      round((word_similarity(${words}, p.words) + similarity(${words}, p.words)
+        + (p.words LIKE ${beginnings})::int * 0.6 - (p.kind = 'crossing')::int * 0.7)::numeric, 1) DESC,
+      p.weight DESC, p.name, p.id
     LIMIT ${limit}`
 }
 
