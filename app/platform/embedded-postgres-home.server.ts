@@ -22,23 +22,22 @@ export type Home = {
 export async function homeOf(dataDir: string, account: Account, say: (line: string) => void): Promise<Home> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const note = path.join(dataDir, 'database-folder')
-  const noted = (await readFile(note, 'utf8').catch(() => '')).trim()
-  const folder = noted || (await chooseFolder(dataDir, account))
-  if (!noted) await writeFile(note, `${folder}\n`, { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
-  // Of two that start at once, the note of the first counts.
-  const settled = noted || (await readFile(note, 'utf8')).trim()
-  if (path.relative(dataDir, settled).startsWith('..')) {
-    say(
-      `The database is kept in ${settled}, since PostgreSQL does not run as root and its user cannot enter ${dataDir}`,
+  const chosen = (await canEnter(dataDir, account))
+    ? 'postgres'
+    : path.join(systemFolder, randomBytes(6).toString('hex'))
+  await writeFile(note, `${chosen}\n`, { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
+  // Of two that start at once, the note of the first counts. Within DATA_DIR it is a relative one, so that the folder can move.
+  const folder = path.resolve(dataDir, (await readFile(note, 'utf8')).trim())
+  const home = await makeHome(folder, account.uid === undefined ? dataDir : systemFolder)
+  if (!(await canEnter(folder, account))) {
+    throw new Error(
+      `The database is kept in ${folder}, where its user "postgres" cannot go. Let it through, or move the folder.`,
     )
   }
-  const programs = account.uid === undefined ? dataDir : systemFolder
-  return makeHome(settled, programs)
-}
-
-async function chooseFolder(dataDir: string, account: Account) {
-  if (await canEnter(dataDir, account)) return path.join(dataDir, 'postgres')
-  return path.join(systemFolder, randomBytes(6).toString('hex'))
+  if (path.relative(dataDir, folder).startsWith('..')) {
+    say(`The database is kept in ${folder}, since PostgreSQL does not run as root and its user cannot enter ${dataDir}`)
+  }
+  return home
 }
 
 /** Makes a home in a folder. Others may pass through it, and read nothing. */

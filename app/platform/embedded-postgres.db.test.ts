@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -96,7 +96,7 @@ async function startElsewhere() {
 const pidOf = async (folder = path.join(dataDir, 'postgres')) =>
   Number((await readFile(path.join(folder, 'data/postmaster.pid'), 'utf8')).split('\n')[0])
 
-describe('the built-in database', () => {
+describe('the built-in database', { timeout: 120_000 }, () => {
   it('keeps what was written, stops cleanly and comes back on the same port', async () => {
     await freshFolder('again')
     const first = await start()
@@ -197,6 +197,19 @@ describe('the built-in database', () => {
     expect(second.url).not.toBe(first.url)
     await second.stop()
     taker.close()
+  })
+
+  it('moves with its folder', async () => {
+    await freshFolder('before')
+    const first = await start()
+    await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n')
+    await first.stop()
+    const moved = path.join(root, 'after')
+    await rename(dataDir, moved)
+    dataDir = moved
+    const second = await start()
+    expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
+    await second.stop()
   })
 
   it('says in one sentence that data of another version do not open', async () => {
