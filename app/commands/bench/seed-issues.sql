@@ -82,3 +82,9 @@ SELECT id, 'web', 'en', 'Seen on my way to work, and again today. ' || place, la
 FROM issue WHERE ref LIKE 'BE-%' AND NOT EXISTS (SELECT FROM report WHERE issue_id = issue.id);
 
 SELECT recount_issue_cells();
+
+DO $$
+DECLARE behind boolean := true;
+BEGIN
+  WHILE behind LOOP SELECT is_behind INTO behind FROM refresh_issue_cells(now()); END LOOP;
+END $$;

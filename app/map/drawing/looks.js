@@ -30,7 +30,6 @@ export function lookOf(layer, tags, zoom, colours) {
     return { line: c.border, width: zoom < 13 ? 0.9 : 1.3, dashes: '5 4', level: 0 }
   if (layer === 'districts-borders')
     return zoom <= 15 ? { line: c.district, width: 0.9, dashes: '1 3', level: 0 } : null
-  if (layer === 'outside') return { fill: c.outside }
   if (layer === 'streets-minor') return street('minor', zoom, c.minor, c.minorCasing)
   if (layer === 'streets-major') return street('major', zoom, c.major, c.casing)
   if (layer === 'highways') {
