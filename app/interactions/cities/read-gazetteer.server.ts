@@ -29,9 +29,10 @@ export async function gazetteerOf(open: OpenCity, areas: readonly Area[]): Promi
   // Files of addresses shorten street names; the file of streets has them in full.
   const fullNames = new Map(streets.map(({ words, name }) => [words, name]))
   const full = (name: string) => fullNames.get(gazetteerWords(name)) ?? name
+  const isNumberFirst = open.city.languages[0] === 'en'
   return [
     ...streets,
-    ...(await read('addresses')).flatMap((row) => addressIn(row, areas, full)),
+    ...(await read('addresses')).flatMap((row) => addressIn(row, areas, full, isNumberFirst)),
     ...(await read('intersections')).flatMap((row) => crossingIn(row, areas, full)),
     // Parkways are in lists of parks, too: a name that is a street stays a street.
     ...(await read('landmarks')).flatMap((row) => landmarkIn(row, areas)).filter(({ words }) => !fullNames.has(words)),
@@ -48,7 +49,12 @@ function streetIn(row: Row, areas: readonly Area[]): GazetteerRow[] {
   return [{ ...none, ...point, kind: 'street', name, words: gazetteerWords(name), street: name, weight }]
 }
 
-function addressIn(row: Row, areas: readonly Area[], full: (name: string) => string): GazetteerRow[] {
+function addressIn(
+  row: Row,
+  areas: readonly Area[],
+  full: (name: string) => string,
+  isNumberFirst: boolean,
+): GazetteerRow[] {
   const number = row.number?.trim() ?? ''
   const point = pointIn(row, areas)
   if (!row.street?.trim() || !point || !number || number === '0') return []
@@ -60,7 +66,7 @@ function addressIn(row: Row, areas: readonly Area[], full: (name: string) => str
       ...none,
       ...point,
       kind: 'address',
-      name: `${shown} ${street}`,
+      name: isNumberFirst ? `${shown} ${street}` : `${street} ${shown}`,
       words,
       street,
       number,

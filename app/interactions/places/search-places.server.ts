@@ -56,7 +56,7 @@ function nameQuestion(words: string, limit: number): Prisma.Sql {
 function addressQuestion({ number, street }: { number: string; street: string }, limit: number): Prisma.Sql {
   const words = `${number} ${street}`
   return Prisma.sql`SELECT ${columns} FROM ${withArea}
-    WHERE p.kind = 'address' AND lower(p.number) = ${number} AND ${words} <% p.words
+    WHERE p.kind = 'address' AND lower(p.number) = ${number} AND ${street} <% p.words
     ORDER BY (p.words = ${words}) DESC, (p.words LIKE ${`${likeText(words)}%`}) DESC,
       similarity(${words}, p.words) DESC, p.name, p.id
     LIMIT ${limit}`
