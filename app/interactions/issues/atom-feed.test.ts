@@ -55,9 +55,9 @@ test('whatever a resident wrote, the feed stays XML', () => {
       })
       // No sign that XML 1.0 does not allow, no half character, and no tag or entity but our own.
       expect(xml).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
-      expect(xml.isWellFormed()).toBe(true)
       expect(xml.match(/<\/?[a-z?]+/g)).toEqual(atomFeed(feed).match(/<\/?[a-z?]+/g))
       expect(xml.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&')
     }),
+    { numRuns: 60 },
   )
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import type { Prisma } from '~/platform/db.server'
 import { useTown } from '~tests/town'
 import { type IssueFilters, noFilters, periods, sorts, stateFilters } from './issue-filters.input'
 import { issueConditions } from './issue-filters.server'
@@ -58,10 +57,10 @@ test('the database finds what somebody reading through all issues by hand would 
       expect(found.map(({ ref }) => ref).sort()).toEqual(expected.map(({ ref }) => ref).sort())
       seen[expected.length > 0 ? 'some' : 'none'] += 1
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
   // Had nothing ever matched, the test would have shown nothing.
-  expect(seen.some).toBeGreaterThan(30)
+  expect(seen.some).toBeGreaterThan(20)
 })
 
 test.each(sorts)('page by page, %s first, each issue is shown once and in order', async (sort) => {
@@ -98,19 +97,20 @@ test('an issue that comes in while somebody reads on is not shown to them twice,
   const first = await searchRows(town.db, { filters: noFilters, now, limit, language: 'en' })
   const after = first.at(-1)?.cursor ?? null
   const second = await searchRows(town.db, { filters: { ...noFilters, after }, now, limit, language: 'en' })
-  const newcomer = anIssue({ reportedAt: now, isHidden: true })
-  await town.given((tx) => tx.issue.create({ data: newcomer as Prisma.IssueUncheckedCreateInput }))
+  const newcomer = anIssue({ reportedAt: new Date(now.getTime() + 1), isHidden: true })
+  await town.given((tx) => tx.issue.create({ data: newcomer }))
   const again = await searchRows(town.db, { filters: { ...noFilters, after }, now, limit, language: 'en' })
   expect(again.map(({ ref }) => ref)).toEqual(second.map(({ ref }) => ref))
 })
 
 type Issue = (typeof issues)[number]
+const dayInTown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 const at = (moment: unknown) => (moment ? new Date(moment as Date).getTime() : null)
 
 function fits(issue: Issue, asked: IssueFilters): boolean {
   const { category, area, state, period, from, to, q, near, box } = asked
   const reported = at(issue.reportedAt) ?? 0
-  const localDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(reported)
+  const localDay = dayInTown.format(reported)
   const days = { '7d': 7, '30d': 30, '90d': 90, year: 365, all: Number.POSITIVE_INFINITY }[period]
   const [lat, lng] = [issue.lat ?? null, issue.lng ?? null]
   const metres =
