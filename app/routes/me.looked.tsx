@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { seeWhoLooked } from '~/interactions/people/see-who-looked.server'
 import { refusal } from '~/platform/sign-in-first.server'
 import { titleFor } from '~/platform/title.server'
@@ -8,7 +8,6 @@ import { LookList } from '~/ui/account/look-list'
 import { MeNav } from '~/ui/account/me-nav'
 import { useTownContact } from '~/ui/account/town-contact'
 import { Empty } from '~/ui/empty'
-import { FilterLinks } from '~/ui/filter-links'
 import { PageTitle } from '~/ui/page-title'
 import { Pager } from '~/ui/pager'
 import { useTown } from '~/ui/town'
@@ -35,13 +34,14 @@ export default function Looked() {
     <div className="stack">
       <PageTitle title={t('me.looked.title')}>{t('me.looked.lead', { town })}</PageTitle>
       <MeNav />
-      <FilterLinks
-        label={t('me.looked.filter')}
-        links={[
-          { to: '/me/looked', label: t('me.looked.only-staff'), isOn: !isAll },
-          { to: '/me/looked?all=yes', label: t('me.looked.all'), isOn: isAll },
-        ]}
-      />
+      <p>
+        {isAll ? t('me.looked.shown-all') : t('me.looked.shown-staff')}{' '}
+        {isAll ? (
+          <Link to="/me/looked">{t('me.looked.only-staff')}</Link>
+        ) : (
+          <Link to="/me/looked?all=yes">{t('me.looked.all')}</Link>
+        )}
+      </p>
       {looks.length === 0 ? (
         <Empty title={t('me.looked.none')}>
           <p>{t('me.looked.none-next')}</p>

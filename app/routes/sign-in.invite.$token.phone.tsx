@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readInvite } from '~/interactions/accounts/read-invite.server'
 import { setUpAuthenticator } from '~/interactions/accounts/set-up-authenticator.server'
+import { signOut } from '~/interactions/accounts/sign-out.server'
 import { errandCookie, readErrand } from '~/platform/cookies.server'
+import { asNobody, leaving } from '~/platform/earlier-session.server'
 import { newSessionId, sessionCookie } from '~/platform/session.server'
 import { titleFor } from '~/platform/title.server'
 import { enter } from '~/safeguards/door.server'
@@ -24,12 +26,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const before = leaving(request)
   const sessionToken = newSessionId()
   const device = request.headers.get('user-agent') ?? ''
   const given = { token: params.token, browserToken: readErrand(request, 'invited'), sessionToken, device }
-  const outcome = await enter(setUpAuthenticator, request, given)
+  const outcome = await enter(setUpAuthenticator, asNobody(request), given)
   if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
   const { role, sealedCodes } = outcome.value
+  // Whoever sat here before is signed out, not only covered up.
+  if (before) await enter(signOut, before)
   const headers = new Headers({ 'Set-Cookie': sessionCookie(sessionToken, role) })
   headers.append('Set-Cookie', errandCookie('invited', '', 0))
   headers.append('Set-Cookie', errandCookie('codes', sealedCodes, 600))

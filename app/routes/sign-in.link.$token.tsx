@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { seeSignIn } from '~/interactions/accounts/see-sign-in.server'
 import { signInByLink } from '~/interactions/accounts/sign-in-by-link.server'
+import { signOut } from '~/interactions/accounts/sign-out.server'
 import { errandCookie, readErrand } from '~/platform/cookies.server'
+import { asNobody, leaving } from '~/platform/earlier-session.server'
 import { newSessionId, sessionCookie } from '~/platform/session.server'
 import { titleFor } from '~/platform/title.server'
 import { enter } from '~/safeguards/door.server'
@@ -24,11 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const before = leaving(request)
   const sessionToken = newSessionId()
   const given = { token: params.token, browserToken: readErrand(request, 'asked'), sessionToken }
   const device = request.headers.get('user-agent') ?? ''
-  const outcome = await enter(signInByLink, request, { ...given, device })
+  const outcome = await enter(signInByLink, asNobody(request), { ...given, device })
   if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  // Whoever sat here before is signed out, not only covered up.
+  if (before) await enter(signOut, before)
   const headers = new Headers({ 'Set-Cookie': sessionCookie(sessionToken, 'resident') })
   headers.append('Set-Cookie', errandCookie('asked', '', 0))
   return redirect(outcome.value.next, { headers })

@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { codeStep } from '~/interactions/accounts/code-step.server'
 import { seeSignIn } from '~/interactions/accounts/see-sign-in.server'
+import { signOut } from '~/interactions/accounts/sign-out.server'
 import { errandCookie, readErrand } from '~/platform/cookies.server'
+import { asNobody, leaving } from '~/platform/earlier-session.server'
 import { newSessionId, sessionCookie } from '~/platform/session.server'
 import { titleFor } from '~/platform/title.server'
 import { enter } from '~/safeguards/door.server'
@@ -24,10 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
+  const before = leaving(request)
   const sessionToken = newSessionId()
   const device = request.headers.get('user-agent') ?? ''
   const stepToken = readErrand(request, 'second-step')
-  const outcome = await enter(codeStep, request, { stepToken, sessionToken, device })
+  const outcome = await enter(codeStep, asNobody(request), { stepToken, sessionToken, device })
   if (!outcome.ok) {
     const isOver = outcome.problem.type === 'link-not-valid'
     const problem = isOver ? null : outcome.problem.toJSON()
@@ -35,6 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const { outcome: answer, role, next } = outcome.value
   if (answer !== 'signed-in' || !role || !next) return json({ problem: null, refused: answer }, { status: 422 })
+  // Whoever sat here before is signed out, not only covered up.
+  if (before) await enter(signOut, before)
   const headers = new Headers({ 'Set-Cookie': sessionCookie(sessionToken, role) })
   headers.append('Set-Cookie', errandCookie('second-step', '', 0))
   return redirect(next, { headers })

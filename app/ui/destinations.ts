@@ -7,6 +7,7 @@ export const destinationsIn = (t: Translate) =>
   ({
     issues: { to: '/issues', label: t('common.nav.issues') },
     'my-data': { to: '/me', label: t('common.nav.my-data') },
+    account: { to: '/me/account', label: t('common.nav.account') },
     report: { to: '/issues/new', label: t('common.nav.report') },
     desk: { to: '/desk', label: t('common.nav.desk') },
     oversight: { to: '/oversight', label: t('common.nav.oversight') },

@@ -22,7 +22,12 @@ export function TownPage({ town, languages, baseUrl, children }: TownPageProps) 
       <PageShell
         town={town.name}
         languages={languages}
-        navigation={[to.issues, ...own, role === 'resident' ? to['my-data'] : to.register, ...(isSignedIn ? [] : [to['sign-in']])]}
+        navigation={[
+          to.issues,
+          ...own,
+          role === 'resident' ? to['my-data'] : to.account,
+          ...(isSignedIn ? [] : [to['sign-in']]),
+        ]}
         footer={[to.register, to.accessibility, to.contact]}
         act={role === 'resident' ? to.report : undefined}
         account={isSignedIn && <SignOut />}
