@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
 import { newToken } from '~/platform/tokens.server'
 import { enterAs } from '~/safeguards/door.server'
+import type { AnyInteraction } from '~/safeguards/interaction.server'
 import { useTown } from '~tests/town'
 import { showCategory } from '../form/show-category.server'
 import { showCheck } from '../form/show-check.server'
@@ -24,8 +25,7 @@ const notice = { noticeVersion: '1', noticeLanguage: 'en' }
 const { lat, lng } = town.spots.north
 const text = 'The lamp beside the green bench is out since Monday.'
 
-type Enter = Parameters<typeof enterAs>
-async function act(interaction: Enter[0], input: Record<string, unknown>) {
+async function act(interaction: AnyInteraction, input: Record<string, unknown>) {
   const outcome = await enterAs(interaction, await town.visit('anybody'), input)
   if (!outcome.ok) throw outcome.problem
   return outcome.value as Record<string, unknown> & { goTo?: string }
@@ -204,11 +204,11 @@ test.each(Object.keys(steps) as (keyof typeof steps)[])(
       ...notice,
     }
     for (const who of ['oversight', 'administrator', 'system'] as const) {
-      expect((await enterAs(steps[name] as Enter[0], await town.visit(who), input)).ok).toBe(false)
+      expect((await enterAs(steps[name] as AnyInteraction, await town.visit(who), input)).ok).toBe(false)
     }
     const before = await town.sql('SELECT * FROM draft ORDER BY id_hash')
     await town.breakRecords('entry')
-    await expect(enterAs(steps[name] as Enter[0], await town.visit('anybody'), input)).rejects.toThrow()
+    await expect(enterAs(steps[name] as AnyInteraction, await town.visit('anybody'), input)).rejects.toThrow()
     await town.mendRecords()
     expect(await town.sql('SELECT * FROM draft ORDER BY id_hash')).toEqual(before)
   },
