@@ -37,4 +37,6 @@ await command(async () => {
   process.exitCode = failed === 0 ? 0 : 1
 })
 
-const seconds = (since) => `${Math.round((Date.now() - since) / 1_000)} s`
+function seconds(since) {
+  return `${Math.round((Date.now() - since) / 1_000)} s`
+}
