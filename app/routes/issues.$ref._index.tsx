@@ -73,14 +73,14 @@ export default function Issue() {
         <aside className="issue-aside">
           <IssueHandled issue={issue} />
           <IssueLooks issue={issue} />
-          {issue.nearby.length > 0 && (
-            <section className="no-print issue-nearby">
-              <h2>{t('story.nearby')}</h2>
-              <IssueList issues={issue.nearby} now={issue.now} />
-            </section>
-          )}
         </aside>
       </div>
+      {issue.nearby.length > 0 && (
+        <section className="no-print issue-nearby">
+          <h2>{t('story.nearby')}</h2>
+          <IssueList issues={issue.nearby} now={issue.now} />
+        </section>
+      )}
     </article>
   )
 }

@@ -68,7 +68,7 @@ export function FilterForm({ pathname, filters, areas }: FilterFormProps) {
             box: box?.join(','),
           }}
         />
-        <Button>{t('home.filter.apply')}</Button>
+        <Button weight="secondary">{t('home.filter.apply')}</Button>
       </Form>
     </Details>
   )

@@ -46,7 +46,7 @@ export function IssueSearch({ pathname, filters }: IssueSearchProps) {
   )
 }
 
-type FoundPlace = { name: string; lat: number; lng: number }
+type FoundPlace = { id: number; name: string; areaName: string | null; lat: number; lng: number }
 
 /** Streets and crossings that are called what was typed: one press leads to the issues around them. */
 export function FoundPlaces({ pathname, filters, places }: IssueSearchProps & { places: readonly FoundPlace[] }) {
@@ -55,14 +55,14 @@ export function FoundPlaces({ pathname, filters, places }: IssueSearchProps & { 
   return (
     <nav className="found-places" aria-label={t('home.places')}>
       <ul className="chips">
-        {places.map(({ name, lat, lng }) => (
-          <li key={`${name} ${lat} ${lng}`}>
+        {places.map(({ id, name, areaName, lat, lng }) => (
+          <li key={id}>
             <Link
               className="chip"
               to={addressWith(pathname, changed(filters, { q: '', near: { lat, lng, radiusM: 500 } }))}
             >
               <Pictogram name="pin" size="small" />
-              <bdi>{t('home.places.near', { place: name })}</bdi>
+              <bdi>{t('home.places.near', { place: areaName ? `${name}, ${areaName}` : name })}</bdi>
             </Link>
           </li>
         ))}

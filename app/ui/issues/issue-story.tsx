@@ -56,7 +56,8 @@ function UpdateBody({ update, now }: { update: PublicUpdate; now: Date | string 
           <strong>{t('story.kind.planned.for', { date: fullDate(new Date(plannedFor), place, new Date(now)) })}</strong>
         </p>
       )}
-      <Told text={text} language={language} />
+      {/* What a decision says in its reasons need not be said twice. */}
+      {text !== decision?.reasons && <Told text={text} language={language} />}
       {decision && <TownDecision decision={decision} language={language} now={now} />}
       <IssuePhotos photos={photos} alt={t('story.photo.town')} />
     </>
