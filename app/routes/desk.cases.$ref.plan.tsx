@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { planWork } from '~/interactions/cases/plan-work.server'
+import { problemInWords } from '~/interactions/cases/problem-in-words.server'
 import { enter } from '~/safeguards/door.server'
 import { ActForm } from '~/ui/desk/act-form'
 import { MessageFields } from '~/ui/desk/message-fields'
@@ -9,7 +10,7 @@ import { useWords } from '~/ui/words'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await enter(planWork, request, { ref: params.ref })
-  if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (!outcome.ok) return json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
   return redirect(`/desk/cases/${outcome.value.ref}?done=plan`)
 }
 

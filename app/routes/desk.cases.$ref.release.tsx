@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { problemInWords } from '~/interactions/cases/problem-in-words.server'
 import { releaseCase } from '~/interactions/cases/release-case.server'
 import { enter } from '~/safeguards/door.server'
 import { ActForm } from '~/ui/desk/act-form'
@@ -7,7 +8,7 @@ import { useWords } from '~/ui/words'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await enter(releaseCase, request, { ref: params.ref })
-  if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (!outcome.ok) return json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
   return redirect(`/desk/cases/${outcome.value.ref}?done=release`)
 }
 

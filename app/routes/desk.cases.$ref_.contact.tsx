@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openContactDetails } from '~/interactions/cases/open-contact.server'
+import { problemInWords } from '~/interactions/cases/problem-in-words.server'
 import { showContactWay } from '~/interactions/cases/show-contact-way.server'
 import { enter } from '~/safeguards/door.server'
 import { ContactPage } from '~/ui/desk/contact-page'
@@ -13,13 +14,18 @@ export const headers = () => notKept
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(showContactWay, request, { ref: params.ref })
-  if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (!outcome.ok)
+    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
   return outcome.value
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await enter(openContactDetails, request, { ref: params.ref })
-  if (!outcome.ok) return json({ problem: outcome.problem.toJSON(), opened: null }, { status: outcome.problem.status })
+  if (!outcome.ok)
+    return json(
+      { problem: await problemInWords(request, outcome.problem), opened: null },
+      { status: outcome.problem.status },
+    )
   const { reportId, language, mayShareContact, contact } = outcome.value
   return json({ problem: null, opened: { reportId, language, mayShareContact, contact } }, { headers: notKept })
 }

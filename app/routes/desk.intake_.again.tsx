@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareIntake } from '~/interactions/cases/prepare-intake.server'
+import { problemInWords } from '~/interactions/cases/problem-in-words.server'
 import { meToo } from '~/interactions/reports/me-too.server'
 import { newOnce } from '~/platform/once.server'
 import { languageOf, translate } from '~/platform/words.server'
@@ -11,14 +12,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(prepareIntake, request)
-  if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (!outcome.ok)
+    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
   return { ...outcome.value, once: newOnce(), title: translate(languageOf(request), 'desk.intake.title') }
 }
 
 /** The caller means an issue that is known: the same form, added to it as a report of its own. */
 export async function action({ request }: ActionFunctionArgs) {
   const outcome = await enter(meToo, request, { ref: new URL(request.url).searchParams.get('ref') })
-  if (!outcome.ok) return json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  if (!outcome.ok) return json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
   return redirect(`/desk/intake?taken=${outcome.value.ref}`)
 }
 

@@ -63,17 +63,11 @@ export function viewCondition(view: QueueView, { id }: Pick<Actor, 'id'>, now: D
   return Prisma.sql` AND i.status IN ('open', 'in-progress') AND i.due_at > ${now} AND i.due_at <= ${end}`
 }
 
-function asIssueFilters({ view, category, area, q, after }: QueueFilters): IssueFilters {
+function asIssueFilters({ view, category, area, q, after, ...asked }: QueueFilters): IssueFilters {
   const isClosed = view === 'closed'
-  return {
-    ...noFilters,
-    category,
-    area,
-    q,
-    after,
-    sort: isClosed ? 'newest' : 'due',
-    state: isClosed ? ['closed'] : [],
-  }
+  // What is closed has no last day to come.
+  const sort = isClosed ? 'newest' : asked.sort
+  return { ...noFilters, category, area, q, after, sort, state: isClosed ? ['closed'] : [] }
 }
 
 type Work = { ref: string; assigneeId: string | null; jobTitle: string; isAcknowledged: boolean; hasNewReport: boolean }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
 import { enterAs } from '~/safeguards/door.server'
+import type { AnyInteraction } from '~/safeguards/interaction.server'
 import { useTown } from '~tests/town'
 import { acknowledgeMany } from './acknowledge-many.server'
 import { aCase, type Who } from './case.fixture'
@@ -78,7 +79,7 @@ test('a reference leads straight to its case', async () => {
 test.each(['newcomer', 'resident', 'oversight', 'administrator', 'anybody', 'system'] as const)(
   'the queue stays shut for %s',
   async (who) => {
-    for (const interaction of [listQueue, showChosen]) {
+    for (const interaction of [listQueue, showChosen] as AnyInteraction[]) {
       const outcome = await enterAs(interaction, await town.visit(who), { ref: [refs.late] })
       expect(outcome.ok).toBe(false)
     }

@@ -28,9 +28,10 @@ export function ActForm({ title, about, send, problem, before, children }: ActFo
     <section className="act" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {about && <p className="muted small">{about}</p>}
-      <Refusal problem={problem} />
       {before}
       <Form problem={problem} classes="form act-form" preventScrollReset>
+        {/* Where the field itself says what is missing, the safeguard need not say it again. */}
+        {!problem?.fields && <Refusal problem={problem} />}
         <OnceField once={once} />
         <input type="hidden" name="version" value={here.version} />
         {children}

@@ -38,11 +38,14 @@ function OneReport({ report, page: { case: here, now } }: { report: CaseReport; 
   const how = isAssisted
     ? t('desk.report.assisted', { channel: t(`desk.channel.${channel}`) })
     : t(`desk.channel.${channel}`)
+  // One that only says "I see it too" is a line, not a story.
+  const isBare = !description && answers.length === 0 && photos.length === 0 && !hasContact
   return (
-    <article className="stack case-report">
+    <article className={isBare ? 'case-report' : 'case-report stack'}>
       <p className="muted small">
         <When at={reportedAt} now={now} withTime /> · {how}
         {isMeToo && ` · ${t('desk.report.me-too')}`}
+        {isBare && ` · ${t('desk.report.bare')}`}
         {language !== t.language && (
           <>
             {' · '}
@@ -52,11 +55,7 @@ function OneReport({ report, page: { case: here, now } }: { report: CaseReport; 
           </>
         )}
       </p>
-      {description ? (
-        <Quoted text={description} language={language} />
-      ) : (
-        <p className="muted">{t('desk.report.no-text')}</p>
-      )}
+      {description && <Quoted text={description} language={language} />}
       {answers.length > 0 && (
         <Facts
           facts={answers.map(({ question, answer, unit, isDate }) => ({
@@ -74,13 +73,11 @@ function OneReport({ report, page: { case: here, now } }: { report: CaseReport; 
         />
       )}
       <IssuePhotos photos={photos} alt={t('desk.report.photo')} />
-      <p className="small">
-        {hasContact ? (
+      {hasContact && (
+        <p className="small">
           <Link to={`/desk/cases/${here.ref}/contact?report=${report.id}`}>{t('desk.report.contact')}</Link>
-        ) : (
-          <span className="muted">{t('desk.report.no-contact')}</span>
-        )}
-      </p>
+        </p>
+      )}
     </article>
   )
 }

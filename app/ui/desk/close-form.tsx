@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
+import { Fragment } from 'react'
 import { ownNameOf } from '~/platform/languages'
 import type { ProblemJson } from '~/platform/problems'
 import { Choice } from '../choice'
@@ -76,45 +77,51 @@ function Templates({ prepared: { templates, chosen, language } }: Pick<CloseForm
   const t = useWords()
   const { case: here } = useCase()
   const to = (key: string) => `/desk/cases/${here.ref}/close?template=${key}&language=${language}#act`
+  const begunWith = templates.find(({ key }) => key === chosen)
   return (
-    <Details summary={t('desk.close.templates')} open={chosen !== null}>
-      <p className="muted small">{t('desk.close.templates.about')}</p>
-      {(['resolved', 'not-resolved'] as const).map((outcome) => (
-        <ul key={outcome} className="act-links" aria-label={t(`desk.close.${outcome}`)}>
-          {templates
-            .filter((template) => template.outcome === outcome)
-            .map(({ key, name }) => (
-              <li key={key}>
-                <Link to={to(key)} preventScrollReset aria-current={key === chosen ? 'true' : undefined}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      ))}
-      <TemplateLanguages />
-    </Details>
+    <>
+      <Details summary={t('desk.close.templates')}>
+        <p className="muted small">{t('desk.close.templates.about')}</p>
+        {(['resolved', 'not-resolved'] as const).map((outcome) => (
+          <ul key={outcome} className="act-links" aria-label={t(`desk.close.${outcome}`)}>
+            {templates
+              .filter((template) => template.outcome === outcome)
+              .map(({ key, name }) => (
+                <li key={key}>
+                  <Link to={to(key)} preventScrollReset aria-current={key === chosen ? 'true' : undefined}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        ))}
+      </Details>
+      {begunWith && <BegunWith template={begunWith} language={language} />}
+    </>
   )
 }
 
-/** The same beginning in another language of the town. */
-function TemplateLanguages() {
+/** With which text it began, and the same one in another language of the town. */
+function BegunWith({ template, language }: { template: { key: string; name: string }; language: string }) {
   const t = useWords()
-  const { pathname, search } = useLocation()
+  const { pathname } = useLocation()
   const { languages } = useTown()
-  const params = new URLSearchParams(search)
-  if (!params.get('template')) return null
+  const others = [...new Set([...languages, t.language])].filter((one) => one !== language)
   return (
-    <p className="row small">
-      {t('desk.close.templates.in')}
-      {languages.map((one) => {
-        const other = new URLSearchParams({ template: params.get('template') ?? '', language: one })
-        return (
-          <Link key={one} to={`${pathname}?${other}#act`} lang={one} preventScrollReset>
+    <p className="small">
+      {t('desk.close.begun', { name: template.name })} {t('desk.close.templates.in')}{' '}
+      {others.map((one, at) => (
+        <Fragment key={one}>
+          {at > 0 && ' · '}
+          <Link
+            to={`${pathname}?${new URLSearchParams({ template: template.key, language: one })}#act`}
+            lang={one}
+            preventScrollReset
+          >
             {ownNameOf(one)}
           </Link>
-        )
-      })}
+        </Fragment>
+      ))}
     </p>
   )
 }

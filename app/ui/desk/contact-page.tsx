@@ -30,22 +30,20 @@ export function ContactPage({ way, result }: { way: ContactWay; result: ContactR
         </Notice>
       )}
       {reports.length > 0 && relation !== 'none' && (
-        <>
+        <Form problem={result?.problem}>
           <Refusal problem={result?.problem} />
-          <Form problem={result?.problem}>
-            <WhichReport way={way} chosen={params.get('report')} />
-            <Choice
-              name="purposeOfUse"
-              label={t('desk.contact.purpose')}
-              options={contactPurposes.map((purpose) => ({
-                value: purpose,
-                label: t(`desk.purpose.${purpose}`),
-                hint: t(`desk.purpose.${purpose}.hint`),
-              }))}
-            />
-            <Button>{t('desk.contact.open')}</Button>
-          </Form>
-        </>
+          <WhichReport way={way} chosen={params.get('report')} />
+          <Choice
+            name="purposeOfUse"
+            label={t('desk.contact.purpose')}
+            options={contactPurposes.map((purpose) => ({
+              value: purpose,
+              label: t(`desk.purpose.${purpose}`),
+              hint: t(`desk.purpose.${purpose}.hint`),
+            }))}
+          />
+          <Button>{t('desk.contact.open')}</Button>
+        </Form>
       )}
       {reports.length > 0 && relation === 'none' && (
         <p>

@@ -1,7 +1,7 @@
 import { NavLink } from '@remix-run/react'
 import { useWords } from '../words'
 
-/** The two places of the desk: the cases, and entering a report for somebody on the phone or at the counter. */
+/** The two places of the desk: the cases, and taking in a report for somebody on the phone or at the counter. */
 export function DeskTabs() {
   const t = useWords()
   return (
@@ -9,12 +9,12 @@ export function DeskTabs() {
       <ul className="row">
         <li>
           <NavLink className="nav-link" to="/desk" end>
-            {t('desk.queue.title')}
+            <span>{t('desk.queue.title')}</span>
           </NavLink>
         </li>
         <li>
           <NavLink className="nav-link" to="/desk/intake">
-            {t('desk.intake.title')}
+            <span>{t('desk.intake.title')}</span>
           </NavLink>
         </li>
       </ul>

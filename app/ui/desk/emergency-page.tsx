@@ -30,25 +30,23 @@ export function EmergencyPage({ way, result }: { way: ContactWay; result: Contac
       {reports.length === 0 ? (
         <p>{t('desk.contact.none')}</p>
       ) : (
-        <>
+        <Form problem={result?.problem}>
           <Refusal problem={result?.problem} />
-          <Form problem={result?.problem}>
-            <WhichReport way={way} chosen={params.get('report')} />
-            <Choice
-              name="category"
-              label={t('desk.glass.category')}
-              options={breakGlassCategories.map((one) => ({ value: one, label: t(`check.I03.category.${one}`) }))}
-            />
-            <TextArea
-              name="reason"
-              label={t('desk.glass.reason')}
-              hint={t('desk.glass.reason.hint')}
-              maxLength={500}
-              rows={3}
-            />
-            <Button weight="danger">{t('desk.glass.open')}</Button>
-          </Form>
-        </>
+          <WhichReport way={way} chosen={params.get('report')} />
+          <Choice
+            name="category"
+            label={t('desk.glass.category')}
+            options={breakGlassCategories.map((one) => ({ value: one, label: t(`check.I03.category.${one}`) }))}
+          />
+          <TextArea
+            name="reason"
+            label={t('desk.glass.reason')}
+            hint={t('desk.glass.reason.hint')}
+            maxLength={500}
+            rows={3}
+          />
+          <Button weight="danger">{t('desk.glass.open')}</Button>
+        </Form>
       )}
     </div>
   )

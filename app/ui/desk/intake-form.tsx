@@ -27,44 +27,37 @@ export function IntakeForm({ intake, problem }: IntakeProps) {
     category: category.key,
   })
   return (
-    <>
-      <Refusal problem={problem} />
-      <Form problem={problem} action={`/desk/intake?${address}`} classes="intake-form">
-        <OnceField once={once} />
-        <HiddenFields fields={{ lat: place.lat, lng: place.lng, category: category.key }} />
-        <div className="form">
-          <PrivateWords problem={problem} />
-          <QuestionFields key={category.key} questions={category.questions} answers={{}} kept={problem?.kept ?? {}} />
-          <TextArea
-            name="description"
-            label={t('desk.intake.text')}
-            hint={t('desk.intake.text.hint')}
-            maxLength={2000}
-          />
-          <Choice
-            name="channel"
-            label={t('desk.intake.channel')}
-            chosen="phone"
-            tiles
-            options={[
-              { value: 'phone', label: t('desk.channel.phone') },
-              { value: 'desk', label: t('desk.channel.desk') },
-            ]}
-          />
-          <Details summary={t('desk.intake.contact')} open>
-            <div className="form">
-              <ContactFields languages={languages} />
-            </div>
-          </Details>
-          <p className="small">{t('desk.intake.read-out')}</p>
-          <InformationNotice notice={notice} />
-          <Button>{t('desk.intake.send')}</Button>
-        </div>
-        <aside className="stack">
-          <StillMap lat={place.lat} lng={place.lng} zoom={17} state="here" alt="" />
-          <IntakeKnown intake={intake} address={address} />
-        </aside>
-      </Form>
-    </>
+    <Form problem={problem} action={`/desk/intake?${address}`} classes="intake-form">
+      <OnceField once={once} />
+      <HiddenFields fields={{ lat: place.lat, lng: place.lng, category: category.key }} />
+      <div className="form">
+        <Refusal problem={problem} />
+        <PrivateWords problem={problem} />
+        <QuestionFields key={category.key} questions={category.questions} answers={{}} kept={problem?.kept ?? {}} />
+        <TextArea name="description" label={t('desk.intake.text')} hint={t('desk.intake.text.hint')} maxLength={2000} />
+        <Choice
+          name="channel"
+          label={t('desk.intake.channel')}
+          chosen="phone"
+          tiles
+          options={[
+            { value: 'phone', label: t('desk.channel.phone') },
+            { value: 'desk', label: t('desk.channel.desk') },
+          ]}
+        />
+        <Details summary={t('desk.intake.contact')} open>
+          <div className="form">
+            <ContactFields languages={languages} />
+          </div>
+        </Details>
+        <Button>{t('desk.intake.send')}</Button>
+      </div>
+      <aside className="stack">
+        <StillMap lat={place.lat} lng={place.lng} zoom={17} state="here" alt="" />
+        <IntakeKnown intake={intake} address={address} />
+        <h2>{t('desk.intake.read-out')}</h2>
+        <InformationNotice notice={notice} />
+      </aside>
+    </Form>
   )
 }

@@ -17,14 +17,14 @@ export function IntakeWhere({ intake }: { intake: Intake }) {
           type="search"
           label={t('desk.intake.place')}
           defaultValue={asked}
-          key={asked}
+          key={`place ${asked}`}
           maxLength={120}
           autoComplete="off"
           // Whoever opens this page has somebody on the phone.
           autoFocus={!place}
         />
         <KindSelect
-          key={category?.key ?? ''}
+          key={`kind ${category?.key ?? ''}`}
           name="category"
           label={t('desk.intake.kind')}
           none={t('desk.move.choose')}

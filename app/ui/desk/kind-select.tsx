@@ -25,7 +25,7 @@ export function KindSelect({ name, label, none, chosen, groups, hint }: KindSele
       >
         <option value="">{none}</option>
         {groups.map((group) => (
-          <optgroup key={group.name} label={group.name}>
+          <optgroup key={group.categories[0]?.key ?? group.name} label={group.name}>
             {group.categories.map((category) => (
               <option key={category.key} value={category.key}>
                 {category.name}

@@ -10,11 +10,11 @@ import { KindSelect } from './kind-select'
 /** Narrows the queue by words, a reference, kind and neighbourhood. A plain form: the address holds the answer. */
 export function QueueSearch({ filters, choices }: { filters: QueueFilters; choices: FilterChoices }) {
   const t = useWords()
-  const { view, category, area, q } = filters
+  const { view, category, area, q, sort } = filters
   const isNarrowed = q !== '' || category.length > 0 || area.length > 0
   return (
     <Form method="get" action="/desk" className="queue-search" key={JSON.stringify(filters)}>
-      <HiddenFields fields={{ view: view === 'all' ? null : view }} />
+      <HiddenFields fields={{ view: view === 'all' ? null : view, sort: sort === 'due' ? null : sort }} />
       <Field name="q" type="search" label={t('desk.search')} defaultValue={q} maxLength={100} />
       <KindSelect
         name="category"
