@@ -29,7 +29,7 @@ export async function photosToRefuse() {
     ['an empty file', Buffer.alloc(0), 'photo.refused.empty'],
     ['eleven megabytes', Buffer.concat([jpeg, Buffer.alloc(11 * 1024 * 1024)]), 'photo.refused.too-big'],
     ['more than fifty million pixels', await hugePng(), 'photo.refused.too-many-pixels'],
-  ].map(([what, bytes, why]) => [what, asSent('photo.jpg', bytes as Buffer), why] as const)
+  ].map(([what, bytes, why]) => [String(what), asSent('photo.jpg', bytes as Buffer), String(why)] as const)
 }
 
 /** A JPEG with a page behind its end: a browser that guesses would run it. */
