@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Prisma, type Tx } from '~/platform/db.server'
+import type { Prisma, Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { categoryFields } from '../categories/category-content'
 import { type BasemapLayer, storeBasemap } from '../map/basemap.server'
@@ -68,29 +68,21 @@ export const setUpCity = defineInteraction({
   }),
 })
 
+// A folder without areas says nothing about where the town ends, so what is known stays; the first time its reports tell.
 async function putTown(tx: Tx, { city, bounds, outline, census }: TownContent, now: Date) {
   const { key, name, country, timezone, languages, attribution } = city
-  const facts = {
-    key,
-    name,
-    country,
-    timezone,
-    languages,
-    attribution,
-    bounds: bounds ?? [],
-    outline: outline === null ? Prisma.DbNull : (outline as Prisma.InputJsonValue),
-    census: census as Prisma.InputJsonValue,
-    updatedAt: now,
-  }
   const before = await tx.town.findUnique({ where: { id: 1 }, select: { key: true } })
   if (before && before.key !== key)
     throw new Error(`This database belongs to ${before.key}. Another city needs a database of its own.`)
-  if (before) await tx.town.update({ where: { id: 1 }, data: facts })
-  else
-    await tx.town.create({
-      data: { id: 1, ...facts, refPrefix: prefixOf(city), settings: city.settings as Prisma.InputJsonValue },
-    })
-  if (bounds === null) await tx.$executeRaw`UPDATE town SET bounds = NULL`
+  await tx.$executeRaw`
+    INSERT INTO town (id, key, name, country, timezone, languages, ref_prefix, attribution, bounds, outline, census, settings, updated_at)
+    VALUES (1, ${key}, ${name}, ${country}, ${timezone}, ${languages}::text[], ${prefixOf(city)}, ${attribution},
+      ${bounds}::double precision[], ${outline === null ? null : JSON.stringify(outline)}::jsonb, ${JSON.stringify(census)}::jsonb,
+      ${JSON.stringify(city.settings)}::jsonb, ${now})
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, timezone = excluded.timezone,
+      languages = excluded.languages, attribution = excluded.attribution, census = excluded.census,
+      bounds = CASE WHEN excluded.outline IS NULL THEN coalesce(town.bounds, excluded.bounds) ELSE excluded.bounds END,
+      outline = coalesce(excluded.outline, town.outline)`
   await raiseVersion(tx, now)
 }
 

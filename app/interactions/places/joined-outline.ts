@@ -7,6 +7,7 @@ type Point = readonly [number, number]
  * have in common is inside and falls away. Areas that do not meet exactly stay drawn beside each other.
  */
 export function joinedOutline(areas: readonly Polygons[]): { type: 'MultiPolygon'; coordinates: Point[][][] } | null {
+  if (areas.length === 0) return null
   const outer = new Map<string, [Point, Point]>()
   for (const polygon of areas.flat()) {
     for (const [at, ring] of polygon.entries()) {
@@ -17,8 +18,7 @@ export function joinedOutline(areas: readonly Polygons[]): { type: 'MultiPolygon
     }
   }
   const rings = ringsOf([...outer.values()])
-  if (!rings)
-    return areas.length > 0 ? { type: 'MultiPolygon', coordinates: structuredClone(areas.flat()) as Point[][][] } : null
+  if (!rings) return { type: 'MultiPolygon', coordinates: structuredClone(areas.flat()) as Point[][][] }
   // Seen from the inside, an outer border runs one way around and a hole the other.
   const borders = rings.filter((ring) => signedArea(ring) > 0)
   const holes = rings.filter((ring) => signedArea(ring) < 0)
