@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
+import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
+import { meToo } from '../reports/me-too.server'
 import { acknowledgeCase } from './acknowledge-case.server'
 import { askReporter } from './ask-reporter.server'
 import { aCase, act, lastEntry, versionOf } from './case.fixture'
+import { listQueue } from './list-queue.server'
 import { moveCase } from './move-case.server'
 import { planWork } from './plan-work.server'
 import { publishUpdate } from './publish-update.server'
@@ -92,6 +95,26 @@ test('the clock stands still while the town waits for the reporter', async () =>
   expect((await act(town, acknowledgeCase, 'handler', ref)).ok).toBe(true)
   // Monday to Wednesday were waited: three working days on from Friday is Wednesday.
   expect(await caseOf(ref)).toMatchObject({ status: 'in-progress', dueAt: new Date('2026-12-02T23:00:00Z') })
+})
+
+test('what a resident adds after the town’s last word is marked in the queue until the town speaks again', async () => {
+  const { ref } = await aCase(town, { area: 'south' })
+  const isMarked = async () => {
+    const queue = await enterAs(listQueue, await town.visit('handler'), { area: 'south' })
+    return queue.ok && queue.value.ref === null && queue.value.rows.find((row) => row.ref === ref)?.hasNews
+  }
+  const visit = await town.visit('neighbour')
+  const notice = { noticeVersion: '1', noticeLanguage: 'en' }
+  expect((await enterAs(meToo, visit, { ref, ...notice })).ok).toBe(true)
+  expect(await isMarked()).toBe(false)
+  await act(town, publishUpdate, 'handler', ref, { text: 'We are looking for the cause.' })
+  expect(await isMarked()).toBe(false)
+  expect((await enterAs(meToo, await town.visit('anybody'), { ref, ...notice, description: 'Still dark.' })).ok).toBe(
+    true,
+  )
+  expect(await isMarked()).toBe(true)
+  await act(town, publishUpdate, 'handler', ref, { text: 'A new cable is on its way.' })
+  expect(await isMarked()).toBe(false)
 })
 
 test('a second question to a reporter who has not answered the first does not fit', async () => {

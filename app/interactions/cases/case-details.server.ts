@@ -4,6 +4,7 @@ import type { Actor } from '~/safeguards/interaction.server'
 import type { MandateAct } from '~/safeguards/vocabulary'
 import { nameOfCategory } from '../issues/category-name'
 import type { CaseInHand } from './case-in-hand.server'
+import { newsSinceLastWord } from './news.server'
 
 type Found = {
   name: unknown
@@ -18,7 +19,7 @@ type Found = {
   firstLanguage: string | null
   jobTitle: string | null
   plannedFor: Date | null
-  hasNewReport: boolean
+  hasNews: boolean
 }
 
 /** What stands on top of a case: what, where, how many, who has it. */
@@ -30,7 +31,7 @@ export async function caseDetails(tx: Tx, opened: CaseInHand, readerId: string, 
       (SELECT r.language FROM report r WHERE r.issue_id = i.id ORDER BY r.reported_at, r.id LIMIT 1) AS "firstLanguage",
       (SELECT u.planned_for FROM issue_update u WHERE u.issue_id = i.id AND u.planned_for IS NOT NULL
         ORDER BY u.published_at DESC LIMIT 1) AS "plannedFor",
-      i.status = 'waiting' AND EXISTS (SELECT 1 FROM report r WHERE r.issue_id = i.id AND r.reported_at > ${opened.askedAt}) AS "hasNewReport"
+      ${newsSinceLastWord} AS "hasNews"
     FROM issue i JOIN category c ON c.key = i.category_key LEFT JOIN area a ON a.key = i.area_key
     LEFT JOIN person p ON p.id = i.assignee_id WHERE i.id = ${opened.id}::uuid`
   if (!found) throw new Error('A case that is open has gone.')

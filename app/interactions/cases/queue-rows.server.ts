@@ -7,14 +7,15 @@ import { issueConditions, searchQuery } from '../issues/issue-filters.server'
 import { cursorCondition, issueOrder } from '../issues/issue-order.server'
 import { type IssueRow, issueRows } from '../issues/issue-rows.server'
 import { withinMandates } from './mandate-conditions.server'
+import { newsSinceLastWord } from './news.server'
 import type { QueueFilters, QueueView } from './queue.input'
 
 export type QueueRow = IssueRow & {
   /** Who has the case: the reader, a colleague by function, or nobody. */
   assignee: 'me' | 'nobody' | { jobTitle: string }
   isAcknowledged: boolean
-  /** A report came in after the town asked something: perhaps the answer. */
-  hasNewReport: boolean
+  /** A resident added something since the town’s last word: perhaps the answer to its question. */
+  hasNews: boolean
 }
 
 type Asked = { tx: Tx; actor: Actor; now: Date; timezone: string; language: Language }
@@ -70,7 +71,7 @@ function asIssueFilters({ view, category, area, q, after, ...asked }: QueueFilte
   return { ...noFilters, category, area, q, after, sort, state: isClosed ? ['closed'] : [] }
 }
 
-type Work = { ref: string; assigneeId: string | null; jobTitle: string; isAcknowledged: boolean; hasNewReport: boolean }
+type Work = { ref: string; assigneeId: string | null; jobTitle: string; isAcknowledged: boolean; hasNews: boolean }
 
 // For the rows of one page only: who has the case, and whether somebody may have answered.
 async function withWork({ tx, actor }: Asked, rows: IssueRow[]): Promise<QueueRow[]> {
@@ -78,13 +79,12 @@ async function withWork({ tx, actor }: Asked, rows: IssueRow[]): Promise<QueueRo
   const work = await tx.$queryRaw<Work[]>`
     SELECT i.ref, i.assignee_id AS "assigneeId", coalesce(p.job_title, '') AS "jobTitle",
       i.acknowledged_at IS NOT NULL AS "isAcknowledged",
-      i.status = 'waiting' AND EXISTS (SELECT 1 FROM report r WHERE r.issue_id = i.id AND r.reported_at >
-        (SELECT max(u.published_at) FROM issue_update u WHERE u.issue_id = i.id AND u.kind = 'question')) AS "hasNewReport"
+      ${newsSinceLastWord} AS "hasNews"
     FROM issue i LEFT JOIN person p ON p.id = i.assignee_id WHERE i.ref = ANY(${rows.map(({ ref }) => ref)})`
   const byRef = new Map(work.map((one) => [one.ref, one]))
   return rows.map((row) => {
-    const { assigneeId = null, jobTitle = '', isAcknowledged = false, hasNewReport = false } = byRef.get(row.ref) ?? {}
+    const { assigneeId = null, jobTitle = '', isAcknowledged = false, hasNews = false } = byRef.get(row.ref) ?? {}
     const assignee = assigneeId === null ? 'nobody' : assigneeId === actor.id ? 'me' : { jobTitle }
-    return { ...row, assignee, isAcknowledged, hasNewReport }
+    return { ...row, assignee, isAcknowledged, hasNews }
   })
 }

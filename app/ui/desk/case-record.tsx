@@ -7,6 +7,11 @@ import type { CaseHere } from './case-page'
 const named = [
   'issue.report',
   'issue.me-too',
+  'report.add',
+  'receipt.read',
+  'photo.open',
+  'follow.ask',
+  'follow.tell',
   'case.open',
   'case.take',
   'case.assign',

@@ -42,9 +42,9 @@ export function NextActs({ page }: { page: CaseHere }) {
         </Notice>
       )}
       {own.livesInArea && !own.isTied && <p className="muted small">{t('desk.own.lives')}</p>}
-      {here.hasNewReport && (
+      {here.hasNews && (
         <Notice tone="info">
-          <p>{t('desk.new-report')}</p>
+          <p>{t('desk.news')}</p>
         </Notice>
       )}
       <NextAct page={page} />

@@ -97,7 +97,7 @@ function Row({ row, now, canAcknowledge }: { row: QueueRow; now: Date | string; 
       </div>
       <p className={`queue-state small tone-${toneOf[state]}`}>
         <StatusWords issue={row} now={now} />
-        {row.hasNewReport && <span className="tone-info"> {t('desk.queue.new-report')}</span>}
+        {row.hasNews && <span className="tone-info"> {t('desk.queue.news')}</span>}
       </p>
       <p className="queue-who small muted">{who(row.assignee)}</p>
     </li>
