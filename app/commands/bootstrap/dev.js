@@ -23,14 +23,18 @@ export async function develop() {
     },
   )
   say(`Meent is at ${town.env.baseUrl} and reloads when a file is saved`)
+  let isStopping = false
   const stop = async () => {
+    if (isStopping) return
+    isStopping = true
     await serving.stop()
     await town.close()
     await vite.close()
     process.exit(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // Not `once`: some packages end the process themselves when they see nobody else listening any more.
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
 }
 
 // The strict policy of our pages, plus the one socket that tells them to reload.
