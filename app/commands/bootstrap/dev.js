@@ -32,7 +32,9 @@ export async function develop() {
     await vite.close()
     process.exit(0)
   }
-  // Not `once`: some packages end the process themselves when they see nobody else listening any more.
+  // Vite would end the process before the database is off; Remix makes a second one of it inside, which does the same.
+  process.removeAllListeners('SIGTERM')
+  process.stdin.removeAllListeners('end')
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 }
