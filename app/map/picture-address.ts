@@ -1,7 +1,7 @@
 import type { Place } from './quadkey'
 
 /** Raise it when tiles are drawn differently: browsers keep a tile for as long as its address stays the same. */
-export const drawingRevision = 1
+export const drawingRevision = 2
 
 /** How the map can look; each page offers all four and the reader's own settings choose. */
 export const mapThemes = ['light', 'dark', 'light-contrast', 'dark-contrast'] as const

@@ -37,6 +37,9 @@ const paths = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20.5 20.5',
 } as const
 
+/** For the live map, which draws its signs without React. */
+export const pictogramPaths: Record<PictogramName, string> = paths
+
 export type PictogramName = keyof typeof paths
 
 type PictogramProps = { name: PictogramName; size?: 'small' | 'large'; turns?: boolean }

@@ -1,5 +1,6 @@
 // @ts-check
 import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
 import { fontFamily, fontFile, readFont } from './font.js'
 import { bordersOf } from './geometry.js'
 import { shapesOf } from './ground.js'
@@ -57,15 +58,16 @@ export function townMap(town) {
   }
   return {
     svg,
-    /** The picture as PNG, `scale` times as sharp. @param {Picture} picture */
-    png: (picture) =>
-      new Resvg(svg(picture), {
+    /** The picture as PNG, `scale` times as sharp; with a palette, which is a third of the bytes. @param {Picture} picture */
+    png: async (picture) => {
+      const drawn = new Resvg(svg(picture), {
         font: { loadSystemFonts: false, fontFiles: [fontFile], defaultFontFamily: fontFamily },
         fitTo: { mode: 'zoom', value: picture.scale },
         logLevel: 'off',
-      })
-        .render()
-        .asPng(),
+      }).render()
+      const raw = { width: drawn.width, height: drawn.height, channels: /** @type {4} */ (4) }
+      return sharp(drawn.pixels, { raw }).png({ palette: true, colours: 128, effort: 4, dither: 0 }).toBuffer()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Draws the town's map beside the web server's own thread: one picture after the other, so that pages never wait for it.
 import { parentPort } from 'node:worker_threads'
+import sharp from 'sharp'
 import { townMap } from './town-map.js'
 
 /** @typedef {{ id: number, key: string, town?: import('./town-map.js').Town, picture?: import('./town-map.js').Picture }} Question */
@@ -9,7 +10,9 @@ import { townMap } from './town-map.js'
 const towns = new Map()
 const keptTowns = 2
 
-parentPort?.on('message', (/** @type {Question} */ { id, key, town, picture }) => {
+sharp.concurrency(1)
+
+parentPort?.on('message', async (/** @type {Question} */ { id, key, town, picture }) => {
   try {
     if (town) {
       towns.set(key, townMap(town))
@@ -17,7 +20,7 @@ parentPort?.on('message', (/** @type {Question} */ { id, key, town, picture }) =
     }
     const known = towns.get(key)
     if (!known) return parentPort?.postMessage({ id, isUnknownTown: true })
-    const png = picture ? known.png(picture) : null
+    const png = picture ? await known.png(picture) : null
     parentPort?.postMessage({ id, png })
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })

@@ -1,0 +1,79 @@
+import type * as Leaflet from 'leaflet'
+import { type MapTheme, tileAddress, zooms } from './picture-address'
+
+export type L = typeof Leaflet
+export type Stage = { L: L; map: Leaflet.Map; end: () => void }
+
+type Setting = {
+  townVersion: number
+  /** West, south, east, north; the map cannot leave the town by more than its own size. */
+  bounds: readonly [number, number, number, number] | null
+  /** Wheel zoom only while the map has the focus, so that reading on is not caught by it. */
+  hasWheel?: boolean
+}
+
+/** Leaflet on our own tiles. Loaded only now: it wants a window, and nobody who reads the list needs to wait for it. */
+export async function openStage(container: HTMLElement, { townVersion, bounds }: Setting): Promise<Stage> {
+  const loaded = await import('leaflet')
+  const L: L = 'default' in loaded ? (loaded.default as L) : loaded
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = L.map(container, {
+    zoomControl: false,
+    attributionControl: false,
+    scrollWheelZoom: false,
+    minZoom: zooms.least,
+    maxZoom: zooms.most,
+    zoomAnimation: !isCalm,
+    fadeAnimation: !isCalm,
+    markerZoomAnimation: !isCalm,
+    inertia: !isCalm,
+    worldCopyJump: false,
+    ...(bounds && { maxBounds: boxOf(L, bounds).pad(0.45), maxBoundsViscosity: 0.7 }),
+  })
+  const tiles = L.tileLayer(tileAddress(townVersion, themeNow()), {
+    noWrap: true,
+    keepBuffer: 1,
+    minZoom: zooms.least,
+    maxZoom: zooms.most,
+  })
+  tiles.addTo(map)
+  const stopFollowing = onThemeChange((theme) => tiles.setUrl(tileAddress(townVersion, theme)))
+  const wheelOn = () => map.scrollWheelZoom.enable()
+  const wheelOff = () => map.scrollWheelZoom.disable()
+  map.on('focus', wheelOn).on('blur', wheelOff)
+  const watcher = new ResizeObserver(() => map.invalidateSize({ animate: false }))
+  watcher.observe(container)
+  return {
+    L,
+    map,
+    end: () => {
+      stopFollowing()
+      watcher.disconnect()
+      map.remove()
+    },
+  }
+}
+
+export const boxOf = (L: L, [west, south, east, north]: readonly [number, number, number, number]) =>
+  L.latLngBounds([south, west], [north, east])
+
+const questions = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
+
+/** How the map should look now: what the person's system asks for, unless they chose a theme on the page. */
+export function themeNow(): MapTheme {
+  const [dark, contrast, forced] = questions.map((question) => matchMedia(question).matches)
+  const chosen = document.documentElement.dataset.theme
+  if (chosen === 'contrast') return 'light-contrast'
+  const isDark = chosen === 'dark' || (chosen !== 'light' && dark)
+  if (contrast || forced) return isDark ? 'dark-contrast' : 'light-contrast'
+  return isDark ? 'dark' : 'light'
+}
+
+function onThemeChange(follow: (theme: MapTheme) => void): () => void {
+  const lists = questions.map((question) => matchMedia(question))
+  const changed = () => follow(themeNow())
+  for (const list of lists) list.addEventListener('change', changed)
+  return () => {
+    for (const list of lists) list.removeEventListener('change', changed)
+  }
+}
