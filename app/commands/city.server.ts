@@ -45,14 +45,17 @@ export async function city([what, directory]: string[]) {
   }
 }
 
+/** The city of the demo. */
+export const demoCity = 'boston'
+
 /** Loads the city of the demo into a database that has none yet. True when it did. */
 export async function loadCityIfEmpty(
   town: Pick<OpenTown, 'env' | 'databaseUrl'>,
   say: (line: string) => void,
 ): Promise<boolean> {
   const loaded = await loadedNow()
-  const open = await openCity(path.join(shippedCities, 'boston'))
-  // A first start that was cut off left a town with a part of its reports: it is finished now.
+  const open = await openCity(path.join(shippedCities, demoCity))
+  // A first start that was cut off left a town with a part of its reports: it is finished now. Another city is left alone.
   if (loaded && (loaded.key !== open.city.key || loaded.isWhole)) return false
   say(`Loading ${open.city.name}: the demo city, with a year of real reports.`)
   await load(town, open, say)

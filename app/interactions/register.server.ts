@@ -32,11 +32,13 @@ import { listStaff } from './administration/list-staff.server'
 import { openChange } from './administration/open-change.server'
 import { openStaff } from './administration/open-staff.server'
 import { discardQuestions, moveQuestion, removeQuestion } from './administration/questions/arrange-questions.server'
+import { openQuestion } from './administration/questions/open-question.server'
 import { publishQuestions } from './administration/questions/publish-questions.server'
 import { readQuestions } from './administration/questions/read-questions.server'
 import { writeQuestion } from './administration/questions/write-question.server'
 import { readCategories, readCategory } from './administration/read-categories.server'
 import { readCategoryHistory } from './administration/read-category-history.server'
+import { readLook } from './administration/read-look.server'
 import { readSettings, readSettingsHistory, readWordings } from './administration/read-settings.server'
 import { seeAdministration } from './administration/see-administration.server'
 import { declineChange, withdrawChange } from './administration/settle-change.server'
@@ -46,12 +48,18 @@ import { importPlaces } from './cities/import-places.server'
 import { knownBatches } from './cities/known-batches.server'
 import { setUpCity } from './cities/set-up-city.server'
 import { showLoaded } from './cities/show-loaded.server'
-import { listChoices } from './demo/list-choices.server'
 import { makePeople } from './demo/make-people.server'
+import { seeDemo } from './demo/see-demo.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
-import { seeFollowAsked, seeFollowEnd, seeFollowIssue, seeFollowNews } from './follows/see-follow.server'
+import {
+  seeFollowAsked,
+  seeFollowConfirm,
+  seeFollowEnd,
+  seeFollowIssue,
+  seeFollowNews,
+} from './follows/see-follow.server'
 import { tellOfNewIssue } from './follows/tell-of-new-issue.server'
 import { feedIssues } from './issues/feed-issues.server'
 import { listIssues } from './issues/list-issues.server'
@@ -118,11 +126,13 @@ export const interactions: readonly AnyInteraction[] = [
   moveQuestion,
   removeQuestion,
   publishQuestions,
+  openQuestion,
   readQuestions,
   writeQuestion,
   readCategories,
   readCategory,
   readCategoryHistory,
+  readLook,
   readSettings,
   readSettingsHistory,
   readWordings,
@@ -165,6 +175,7 @@ export const interactions: readonly AnyInteraction[] = [
   endFollow,
   endOwnFollow,
   seeFollowAsked,
+  seeFollowConfirm,
   seeFollowEnd,
   seeFollowIssue,
   seeFollowNews,
@@ -194,8 +205,8 @@ export const interactions: readonly AnyInteraction[] = [
   ...reportInteractions,
   ...deskInteractions,
   importBatch,
-  listChoices,
   makePeople,
+  seeDemo,
   importPlaces,
   knownBatches,
   setUpCity,
