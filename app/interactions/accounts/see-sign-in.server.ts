@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { env } from '~/platform/env.server'
 import { defineInteraction } from '~/safeguards/door.server'
-import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { type Role, roles } from '~/safeguards/vocabulary'
-
-/** What a form needs to show its information notice. */
-export type NoticeToShow = { activity: string; legalBasis: string; version: string }
-
-export function noticeFor(id: string): NoticeToShow {
-  const activity = activityOf(id)
-  return { activity: id, legalBasis: activity?.legalBasis ?? '', version: activity?.notice?.version ?? '' }
-}
+import { type NoticeToShow, noticeFor } from './notice-to-show'
 
 type SignInPage = { demoPeople: DemoPerson[]; hasMailServer: boolean; notice: NoticeToShow }
 

@@ -7,7 +7,7 @@ import { areaAt, isInTown } from '../places/areas.server'
 import { placeWords } from '../places/place-words.server'
 import { searchPlaces } from '../places/search-places.server'
 import { askedIn, categoryAsked } from '../reports/category-asked.server'
-import { lettersIn, reportNotice } from '../reports/form/show-contact.server'
+import { lettersIn, reportNotice } from '../reports/report-notice.server'
 import { townOf } from '../town/town.server'
 import { casesAround } from './cases-around.server'
 

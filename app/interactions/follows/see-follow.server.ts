@@ -4,7 +4,7 @@ import { stampForm } from '~/platform/human.server'
 import { tokenHash } from '~/platform/tokens.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
-import { noticeFor } from '../accounts/see-sign-in.server'
+import { noticeFor } from '../accounts/notice-to-show'
 import { nameOfCategory } from '../issues/category-name'
 import { followedFields } from './ask-to-follow.input'
 import { followForm } from './ask-to-follow.server'
@@ -65,6 +65,21 @@ export const seeFollowAsked = defineInteraction({
   input: z.object({}),
   handle: async () => ({}),
 })
+
+/** What the owner of an address is asked to say yes to. Opening the page uses nothing up. */
+export const seeFollowConfirm = defineInteraction({
+  ...seen,
+  name: 'follow.see-confirm',
+  input: z.object({ token: z.string().max(100) }),
+  async handle({ input, tx, language }) {
+    const link = await tx.oneTimeToken.findUnique({ where: { tokenHash: new Uint8Array(tokenHash(input.token)) } })
+    const asked = followAsked.safeParse(link?.purpose === 'follow-confirm' ? link.content : null)
+    const follow = asked.success ? await tx.follow.findUnique({ where: { id: asked.data.followId } }) : null
+    return { what: follow ? await wordsOfFollowed(tx, follow, language) : null }
+  },
+})
+
+const followAsked = z.object({ followId: z.uuid() })
 
 /** What a link in a letter is about, before its button is pressed. */
 export const seeFollowEnd = defineInteraction({

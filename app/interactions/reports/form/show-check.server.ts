@@ -11,7 +11,7 @@ import { readDraft } from '../drafts/draft-box.server'
 import { draftPageDeclaration } from '../drafts/draft-declaration'
 import { dueAtOf } from '../due'
 import { stampOf } from '../human-check.server'
-import { reportNotice } from './show-contact.server'
+import { reportNotice } from '../report-notice.server'
 
 /** Last page: the report as a letter, to read once more before it is sent. */
 export const showCheck = defineInteraction({

@@ -9,7 +9,7 @@ import { draftPageDeclaration } from '../drafts/draft-declaration'
 import { dueAtOf } from '../due'
 import { stampOf } from '../human-check.server'
 import { reference } from '../me-too.input'
-import { lettersIn, reportNotice } from './show-contact.server'
+import { lettersIn, reportNotice } from '../report-notice.server'
 
 /** The page on which somebody says that they see the same problem. */
 export const showMeToo = defineInteraction({

@@ -6,7 +6,7 @@ import { defineInteraction } from '~/safeguards/door.server'
 import { answersInWords } from '../../categories/answers-in-words.server'
 import { questionsAt } from '../../categories/questions-at.server'
 import { nameOfCategory } from '../../issues/category-name'
-import { reportNotice } from '../form/show-contact.server'
+import { reportNotice } from '../report-notice.server'
 import { entryOfReport } from './entry-of-report.server'
 
 /** The page of a report for whoever holds its secret link: what was sent, what the door checked, what the town does about it. */
