@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { confirmFollow } from '~/interactions/follows/confirm-follow.server'
-import { seeFollowAsked } from '~/interactions/follows/see-follow.server'
+import { seeFollowConfirm } from '~/interactions/follows/see-follow.server'
 import { refusal } from '~/platform/sign-in-first.server'
 import { titleFor } from '~/platform/title.server'
 import { enter } from '~/safeguards/door.server'
@@ -16,10 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 // Opening the page confirms nothing: programs that check mail open every link.
-export async function loader({ request }: LoaderFunctionArgs) {
-  const outcome = await enter(seeFollowAsked, request)
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const outcome = await enter(seeFollowConfirm, request, { token: params.token })
   if (!outcome.ok) throw refusal(outcome.problem, request)
-  return { title: titleFor(request, 'follow.confirm.title') }
+  return { title: titleFor(request, 'follow.confirm.title'), what: outcome.value.what }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -29,13 +29,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function FollowConfirm() {
-  useLoaderData<typeof loader>()
+  const { what } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useWords()
   if (answer?.what) {
     return (
       <div className="stack">
-        <PageTitle title={t('follow.started.title')}>{t('follow.confirm.done', { what: answer.what })}</PageTitle>
+        <PageTitle title={t('follow.started.title')}>{answer.what}</PageTitle>
         <p>{t('follow.started.lead')}</p>
         <p>
           <Link to="/">{t('follow.go-on')}</Link>
@@ -45,7 +45,9 @@ export default function FollowConfirm() {
   }
   return (
     <div className="stack">
-      <PageTitle title={t('follow.confirm.title')}>{t('follow.confirm.lead')}</PageTitle>
+      <PageTitle title={t('follow.confirm.title')}>
+        {what ? t('follow.confirm.lead-what', { what }) : t('follow.confirm.lead')}
+      </PageTitle>
       <Form problem={answer?.problem ?? null}>
         <Button>{t('follow.confirm.button')}</Button>
       </Form>
