@@ -63,7 +63,7 @@ export function useVisitors() {
       if (message.type() !== 'error') return
       // Chromium also prints every answer of 400 and more, which pages give on purpose.
       if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return
-      trouble.push(`${new URL(page.url()).pathname}: ${message.text()}`)
+      trouble.push(`${new URL(page.url()).pathname}: ${message.text().slice(0, 300)}`)
     })
   }
 

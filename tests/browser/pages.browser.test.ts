@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addressOf, type Known, lookRoles, pages } from '~/commands/look/pages'
+import { knownFrom } from './known'
+import { useVisitors } from './visitor'
+
+const { visit, go, expectNoTrouble } = useVisitors()
+let known: Known
+
+beforeAll(async () => {
+  known = await knownFrom(await visit(), await visit())
+}, 120_000)
+
+const isStaffPage = (path: string) => /^\/(desk|oversight|admin)/.test(path)
+
+/** What axe finds, one line each: rule and place. */
+async function flawsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const scrollsSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+
+describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.includes(role))))('as %s', (role) => {
+  const mine = pages.filter(({ roles }) => roles.includes(role))
+
+  test('every page can be used by everybody: no flaw that axe knows, on a desk and at 320 px', async () => {
+    for (const width of [1280, 320]) {
+      const page = await visit({ role, width })
+      const flaws: string[] = []
+      for (const { name, path } of mine) {
+        const response = await go(page, addressOf(path, known))
+        if (response.status() >= 500) flaws.push(`${name}: ${response.status()}`)
+        if (await scrollsSideways(page)) flaws.push(`${name} at ${width} px scrolls sideways`)
+        flaws.push(...(await flawsOf(page)).map((flaw) => `${name} at ${width} px: ${flaw}`))
+      }
+      expect(flaws).toEqual([])
+    }
+    expectNoTrouble()
+  })
+
+  test('every page reads from right to left in Arabic, and in dark', async () => {
+    const page = await visit({ role, language: 'ar', dark: true, width: 390 })
+    const flaws: string[] = []
+    for (const { name, path } of mine) {
+      await go(page, addressOf(path, known))
+      if ((await page.locator('html').getAttribute('dir')) !== 'rtl') flaws.push(`${name} is not right to left`)
+      if (await scrollsSideways(page)) flaws.push(`${name} scrolls sideways`)
+      const text = await page.locator('body').innerText()
+      if (/\b(common|home|issue|report|desk|oversight|admin|me|check|activity)\.[a-z-]+\.[a-z-]+/.test(text))
+        flaws.push(`${name} shows a key instead of words`)
+      flaws.push(...(await flawsOf(page)).map((flaw) => `${name}: ${flaw}`))
+    }
+    expect(flaws).toEqual([])
+    expectNoTrouble()
+  })
+
+  test('every page says the same without scripts, and stays small', async () => {
+    const page = await visit({ role, scripts: false })
+    const flaws: string[] = []
+    for (const { name, path } of mine) {
+      let requests = 0
+      const count = () => requests++
+      page.on('request', count)
+      const response = await go(page, addressOf(path, known))
+      page.off('request', count)
+      const html = await response.text()
+      const kilobytes = gzipSync(html).length / 1024
+      if (kilobytes > (isStaffPage(path) ? 30 : 15)) flaws.push(`${name}: ${kilobytes.toFixed(1)} kB of HTML`)
+      if (requests > 20) flaws.push(`${name}: ${requests} requests`)
+      if ((await page.locator('h1').count()) !== 1) flaws.push(`${name}: not one h1`)
+      if (/ style="/.test(html)) flaws.push(`${name}: a style attribute`)
+    }
+    expect(flaws).toEqual([])
+    expectNoTrouble()
+  })
+})
+
+test('nobody else is asked for anything, and our own policy says so', async () => {
+  const page = await visit()
+  const response = await go(page, '/')
+  const policy = response.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe-inline')
+  expectNoTrouble()
+})
