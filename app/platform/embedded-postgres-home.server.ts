@@ -3,7 +3,8 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Account, canEnter } from './embedded-postgres-account.server'
 
-const systemFolder = '/var/lib/meent'
+/** Where root keeps what the user who runs PostgreSQL must be able to enter. */
+export const systemFolder = '/var/lib/meent'
 
 /** The folder of one built-in database, and what it keeps there besides its data. */
 export type Home = {
@@ -28,7 +29,7 @@ export async function homeOf(dataDir: string, account: Account, say: (line: stri
   await writeFile(note, `${chosen}\n`, { flag: 'wx', mode: 0o600 }).catch(ignoreExisting)
   // Of two that start at once, the note of the first counts. Within DATA_DIR it is a relative one, so that the folder can move.
   const folder = path.resolve(dataDir, (await readFile(note, 'utf8')).trim())
-  const home = await makeHome(folder, account.uid === undefined ? dataDir : systemFolder)
+  const home = await makeHome(folder, spareFolderOf(dataDir, account))
   if (!(await canEnter(folder, account))) {
     throw new Error(
       `The database is kept in ${folder}, where its user "postgres" cannot go. Let it through, or move the folder.`,
@@ -39,6 +40,9 @@ export async function homeOf(dataDir: string, account: Account, say: (line: stri
   }
   return home
 }
+
+/** Where a copy of the programs goes, should those from npm lie where the account cannot run them. */
+export const spareFolderOf = (folder: string, { uid }: Account) => (uid === undefined ? folder : systemFolder)
 
 /** Makes a home in a folder. Others may pass through it, and read nothing. */
 export async function makeHome(folder: string, programs: string): Promise<Home> {

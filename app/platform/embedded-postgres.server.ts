@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Account, accountForPostgres } from './embedded-postgres-account.server'
 import { hasCluster, majorOf, makeCluster } from './embedded-postgres-cluster.server'
-import { type Home, homeOf, makeHome, passwordOf } from './embedded-postgres-home.server'
+import { type Home, homeOf, makeHome, passwordOf, spareFolderOf } from './embedded-postgres-home.server'
 import {
   canConnect,
   clearLeftovers,
@@ -39,7 +39,7 @@ export async function startEmbedded({ dataDir, say, binDir }: Wish): Promise<Emb
 /** A database for tests in a folder of its own: nothing is written through to the disk, and nothing stays. */
 export async function startThrowaway({ dataDir: folder, say, binDir }: Wish): Promise<Embedded> {
   const account = await accountForPostgres()
-  const home = await makeHome(folder, folder)
+  const home = await makeHome(folder, spareFolderOf(folder, account))
   const embedded = await startIn({ home, account, binDir, say, isThrownAway: true })
   return {
     url: embedded.url,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 
 /** One hash over the content of files and folders, so that a step is done again exactly when something it reads has changed. */
-export function hashOf(paths, isWanted = () => true) {
+export function hashOf(paths, isWanted = (_file) => true) {
   const hash = createHash('sha256')
   for (const file of paths.flatMap((each) => filesIn(each)).filter(isWanted)) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0')
