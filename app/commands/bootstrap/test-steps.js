@@ -12,15 +12,15 @@ export const steps = {
   types: () => check('Types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   build: () => attempt(build),
   unit: () => suites('unit', ['unit']),
-  db: () => suites('db', ['db']),
+  // Walks over several routes need the database, too.
+  db: () => suites('db', ['db', 'journey']),
   'db-15': () =>
     existsSync(`${postgres15}/postgres`)
-      ? suites('db-15', ['db'], { MEENT_TEST_POSTGRES_BIN: postgres15 })
+      ? suites('db-15', ['db', 'journey'], { MEENT_TEST_POSTGRES_BIN: postgres15 })
       : skip(
           'PostgreSQL 15 is not installed here (apt-get install postgresql-15): the database tests ran on the built-in one only.',
         ),
   budgets: () => onBuild(() => suites('budgets', ['build'])),
-  journey: () => suites('journey', ['journey']),
   browser: () =>
     onBuild(async () => {
       const chromium = await attempt(installChromium)
