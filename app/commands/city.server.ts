@@ -2,13 +2,8 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { BadCity, categoriesOf, type OpenCity, openCity } from '~/interactions/cities/city-files.server'
 import { whatCannotBeAnalysed, whatIsRejected, whatIsThere } from '~/interactions/cities/city-report'
-import {
-  cityIn,
-  type Imported,
-  importCity,
-  type Progress,
-  shippedCities,
-} from '~/interactions/cities/import-city.server'
+import { cityIn, type Imported, importCity, shippedCities } from '~/interactions/cities/import-city.server'
+import type { Progress } from '~/interactions/cities/progress'
 import { townAreas } from '~/interactions/cities/read-areas.server'
 import { gazetteerOf } from '~/interactions/cities/read-gazetteer.server'
 import { showLoaded } from '~/interactions/cities/show-loaded.server'

@@ -49,7 +49,7 @@ test('the people of the demo live their whole story through the door, and the tw
   expect(await town.db.person.count({ where: { isDemo: true } })).toBe(demoPeople.length)
   const refused = await town.db.entry.findMany({ where: { isRefused: true }, orderBy: { entryId: 'asc' } })
   expect(refused.map(({ kind }) => kind).sort()).toEqual(['case.close', 'case.open'])
-})
+}, 180_000)
 
 test('nothing of the story lies in the future or before the town opened, and records stand in the order of time', async () => {
   const { _min: first, _max: last } = await town.db.issue.aggregate({

@@ -4,34 +4,24 @@ import path from 'node:path'
 import { theSystem } from '~/safeguards/door/actor.server'
 import { enterAs } from '~/safeguards/door.server'
 import { joinedOutline } from '../places/joined-outline'
+import { answerOf } from './answer-of'
+import { type Brought, bringReports } from './bring-reports.server'
 import { type CategoriesFile, categoriesFrom } from './categories-file'
 import { BadCity, bytesAt, categoriesOf, type OpenCity } from './city-files.server'
-import { importBatch } from './import-batch.server'
 import { importPlaces } from './import-places.server'
-import { knownBatches } from './known-batches.server'
 import { placer } from './placing'
-import { type PreparedRow, prepared, type SourceOfBatch } from './prepared-row'
+import { type PreparedRow, prepared } from './prepared-row'
+import type { Progress } from './progress'
 import { boundsOfAreas, type TownArea, townAreas } from './read-areas.server'
 import { type GazetteerRow, gazetteerOf } from './read-gazetteer.server'
 import { rejectsFile } from './rejects-file.server'
 import type { ReportRow } from './report-row'
-import { prefixOf, setUpCity } from './set-up-city.server'
-import { readReports, type Survey, surveyReports } from './survey-city.server'
+import { setUpCity } from './set-up-city.server'
+import { type Survey, surveyReports } from './survey-city.server'
 
-/** How far an import is: which part, and how much of it. */
-export type Progress = (
-  part: 'survey' | 'town' | 'places' | 'reports' | 'repeats',
-  done: number,
-  all: number | null,
-) => void
-
-export type Imported = {
+/** What came of an import. */
+export type Imported = Brought & {
   survey: Survey
-  reports: number
-  issues: number
-  joined: number
-  /** Repeats whose original is not known. */
-  apart: number
   places: number
   newCategories: number
   /** Nothing was added: the same files were imported before. */
@@ -42,7 +32,6 @@ export type Imported = {
   known: { areas: number; areasInAnalysis: number; places: number; categories: CategoriesFile | null }
 }
 
-const batchRows = 2_500
 const placesAtOnce = 8_000
 
 /**
@@ -62,74 +51,22 @@ export async function importCity(
   onProgress('town', 1, 1)
   const places = await loadPlaces(open, gazetteer, onProgress)
 
-  const rejects = rejectsFile(rejectsDir, city.key)
   const place = placer(areas, gazetteer, city.languages[0] ?? 'en')
-  const common = { cityKey: city.key, fileName: city.files.reports, sha256: survey.fingerprint }
-  const refPrefix = prefixOf(city)
-  const known = new Set(
-    answerOf(await enterAs(knownBatches, theSystem, { cityKey: city.key, sha256: survey.fingerprint })).map(
-      ({ part, firstRow, lastRow }) => `${part} ${firstRow} ${lastRow}`,
-    ),
-  )
-  const sum = { reports: 0, issues: 0, joined: 0, apart: 0 }
-
   const ready = (report: ReportRow): PreparedRow => {
     const category = town.keys.get(report.category)
     if (!category) throw new Error('A category was not surveyed.')
     return prepared(report, place(report), category)
   }
-
-  // First every report that stands on its own, then those that the city marked as repeats: their original may stand anywhere.
-  const parts = survey.duplicates > 0 ? (['reports', 'repeats'] as const) : (['reports'] as const)
-  for (const part of parts) {
-    let rows: ReportRow[] = []
-    let [first, last, rejected] = [1, 0, 0]
-    let underWay: Promise<void> = Promise.resolve()
-    const bringIn = async (source: SourceOfBatch, batch: PreparedRow[], bad: number) => {
-      const outcome = answerOf(await enterAs(importBatch, theSystem, { source, refPrefix, rejected: bad, rows: batch }))
-      sum.reports += outcome.reports
-      sum.issues += outcome.issues
-      sum.joined += outcome.joined
-      if (part === 'repeats') sum.apart += outcome.issues
-      onProgress(part, source.lastRow, survey.rows)
-    }
-    // While the database takes one portion in, the next one is read; never more than that, so memory stays small.
-    const flush = async () => {
-      await underWay
-      if (last < first) return
-      const isLast = last === survey.rows && part === parts.at(-1)
-      const source: SourceOfBatch = { ...common, part, firstRow: first, lastRow: last, isLast }
-      if (known.has(`${part} ${first} ${last}`)) onProgress(part, last, survey.rows)
-      else underWay = bringIn(source, rows.map(ready), rejected)
-      underWay.catch(() => undefined)
-      rows = []
-      first = last + 1
-      rejected = 0
-    }
-    for await (const portion of readReports(open, boundsOfAreas(areas) ?? survey.extent)) {
-      for (const read of portion) {
-        last = read.row
-        if ('flaw' in read) {
-          if (part === 'reports') {
-            rejected++
-            rejects.add(read.line, read.id, read.flaw)
-          }
-        } else if (read.report.isDuplicate === (part === 'repeats')) {
-          rows.push(read.report)
-        }
-        if (part === 'reports' ? last - first + 1 >= batchRows : rows.length >= batchRows) await flush()
-      }
-    }
-    await flush()
-    await underWay
-  }
+  const rejects = rejectsFile(rejectsDir, city.key)
+  const extent = boundsOfAreas(areas) ?? survey.extent
+  const brought = await bringReports(open, { survey, extent, ready, rejects, onProgress })
   const { written, file } = await rejects.close()
   return {
     survey,
-    ...sum,
+    ...brought,
     places,
     newCategories: town.newCategories,
-    isKnown: sum.reports === 0 && places === 0 && town.newCategories === 0,
+    isKnown: brought.reports === 0 && places === 0 && town.newCategories === 0,
     rejected: written,
     rejectsPath: file,
     known: {
@@ -218,13 +155,6 @@ async function loadPlaces(open: OpenCity, gazetteer: readonly GazetteerRow[], on
     onProgress('places', from + places.length, gazetteer.length)
   }
   return added
-}
-
-function answerOf<Value>(
-  outcome: { ok: true; value: Value } | { ok: false; problem: Error & { type: string } },
-): Value {
-  if (outcome.ok) return outcome.value
-  throw new Error(`A portion of the import was refused: ${outcome.problem.type}`)
 }
 
 /** The folders of cities that come with the platform. */
