@@ -18,7 +18,7 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/contact': ['about'],
   '/accessibility': ['about'],
   '/register': ['register', 'activity', 'check'],
-  '/desk': ['desk', 'issue', 'map', 'check'],
+  '/desk': ['desk', 'issue', 'photo', 'map', 'check'],
   '/desk/intake': ['desk', 'report', 'issue', 'map', 'check', 'activity'],
   '/problems': ['register'],
   '/oversight': ['oversight', 'register', 'rule', 'issue', 'check', 'activity'],

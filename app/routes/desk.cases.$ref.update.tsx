@@ -5,6 +5,7 @@ import { publishUpdate } from '~/interactions/cases/publish-update.server'
 import { enter } from '~/safeguards/door.server'
 import { ActForm } from '~/ui/desk/act-form'
 import { MessageFields } from '~/ui/desk/message-fields'
+import { TownPhotos } from '~/ui/desk/town-photos'
 import { useWords } from '~/ui/words'
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -17,8 +18,15 @@ export default function Update() {
   const t = useWords()
   const problem = useActionData<typeof action>()
   return (
-    <ActForm title={t('desk.act.update')} about={t('desk.update.about')} send={t('desk.update.send')} problem={problem}>
+    <ActForm
+      title={t('desk.act.update')}
+      about={t('desk.update.about')}
+      send={t('desk.update.send')}
+      problem={problem}
+      hasFiles
+    >
       <MessageFields label={t('desk.update.text')} hint={t('desk.field.plain')} problem={problem} />
+      <TownPhotos />
     </ActForm>
   )
 }

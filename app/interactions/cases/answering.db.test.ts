@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, expect, test } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
 import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
 import { meToo } from '../reports/me-too.server'
+import { phonePhoto, photosToRefuse } from '../reports/photo-corpus.fixture'
 import { acknowledgeCase } from './acknowledge-case.server'
 import { askReporter } from './ask-reporter.server'
 import { aCase, act, lastEntry, versionOf } from './case.fixture'
@@ -12,7 +14,9 @@ import { planWork } from './plan-work.server'
 import { publishUpdate } from './publish-update.server'
 import { writeNote } from './write-note.server'
 
-const town = useTown()
+const dataDir = 'var/test/desk-photos'
+const town = useTown({ dataDir })
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
 const caseOf = (ref: string) =>
   town.db.issue.findUniqueOrThrow({ where: { ref }, include: { updates: true, notes: true } })
 const letters = (personId: string) => town.db.mail.findMany({ where: { personId }, orderBy: { madeAt: 'desc' } })
@@ -70,6 +74,26 @@ test('two acts at the very same moment still make two versions', async () => {
   const second = await versionOf(town, ref)
   await act(town, publishUpdate, 'handler', ref, { text: 'Something more is going on.' })
   expect(new Set([first, second, await versionOf(town, ref)]).size).toBe(3)
+})
+
+test('a photo of the town stands under its message, cleaned and with its words', async () => {
+  const { ref } = await aCase(town)
+  const fields = { text: 'This is what we found.', alt: 'Open lamp with a loose wire', files: [await phonePhoto()] }
+  expect((await act(town, publishUpdate, 'handler', ref, fields)).ok).toBe(true)
+  const [update] = (await caseOf(ref)).updates
+  const photos = await town.db.photo.findMany({ where: { updateId: update?.id ?? '' } })
+  expect(photos).toMatchObject([
+    { width: 640, height: 480, isPublic: true, alt: 'Open lamp with a loose wire', reportId: null },
+  ])
+})
+
+test('a file that is no photo publishes nothing', async () => {
+  const { ref } = await aCase(town)
+  for (const [, file, why] of await photosToRefuse()) {
+    const outcome = await act(town, publishUpdate, 'handler', ref, { text: 'This is what we found.', files: [file] })
+    expect(outcome.ok || outcome.problem.fields).toEqual({ files: why })
+  }
+  expect((await caseOf(ref)).updates).toHaveLength(0)
 })
 
 test('a planned day is public and leaves the promised day alone; yesterday is no plan', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '~/platform/plain-text'
+import { plainLine, plainText } from '~/platform/plain-text'
 import { languages } from '~/safeguards/vocabulary'
 
 export const longestMessage = 2000
@@ -21,6 +21,12 @@ export const tick = z
   .literal('yes')
   .optional()
   .transform((value) => value === 'yes')
+
+/** What can be seen on them, for people who cannot see it. */
+export const photoAlt = z.string().default('').transform(plainLine).pipe(z.string().max(200))
+
+/** Photos that the town adds, such as one of the work that was done. */
+export { sentFiles as photos } from '../reports/report-issue.input'
 
 /** What is published about a case: in which language, and whether its writer keeps words that a check warned about. */
 export const publicFields = { ...caseFields, language: z.enum(languages), keepsText: tick }

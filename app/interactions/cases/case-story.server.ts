@@ -8,6 +8,7 @@ export type CaseUpdate = {
   authorTitle: string
   plannedFor: string | null
   publishedAt: string
+  photos: { id: string; width: number; height: number; alt: string }[]
   decision: {
     outcome: string
     facts: string
@@ -48,6 +49,8 @@ export async function caseStory(
     SELECT
       coalesce((SELECT json_agg(json_build_object('id', u.id, 'kind', u.kind, 'text', u.text, 'language', u.language,
           'authorTitle', u.author_title, 'plannedFor', u.planned_for, 'publishedAt', u.published_at,
+          'photos', coalesce((SELECT json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) ORDER BY f.added_at, f.id)
+            FROM photo f WHERE f.update_id = u.id), '[]'),
           'decision', (SELECT json_build_object('outcome', d.outcome, 'facts', d.facts, 'ground', d.ground, 'reasons', d.reasons,
             'redressBody', d.redress_body, 'redressUntil', d.redress_until, 'redressAddress', d.redress_address,
             'mandateId', d.mandate_id) FROM decision d WHERE d.update_id = u.id LIMIT 1)) ORDER BY u.published_at, u.id)

@@ -6,6 +6,7 @@ import type { Language } from '~/safeguards/vocabulary'
 import { type IssueStatus, isClosed, statusAfter, type UpdateKind } from '../issues/issue'
 import { tellFollowers } from '../letters/letter.server'
 import type { LetterValues, TemplateName } from '../letters/templates'
+import type { KeptPhoto } from '../reports/photo-files.server'
 import { townOf } from '../town/town.server'
 import { type CaseInHand, isStillAsSeen } from './case-in-hand.server'
 import { dueAfterPause } from './paused-clock'
@@ -18,6 +19,7 @@ type Publication = {
   text: string
   language: Language
   plannedFor?: string | null
+  photos?: readonly KeptPhoto[]
   outcome?: 'resolved' | 'not-resolved'
   /** The case gets a handler with this act; null: nobody has it any more. */
   assigneeId?: string | null
@@ -44,11 +46,17 @@ export async function publish({ tx, now, actor }: Context, opened: CaseInHand, s
       UPDATE issue SET status = ${status}, due_at = ${dueAt}, closed_at = ${closedAt}, assignee_id = ${assigneeId}::uuid,
         category_key = ${movedTo?.categoryKey ?? opened.categoryKey}, area_key = ${movedTo ? movedTo.areaKey : opened.areaKey},
         acknowledged_at = ${isTakenUp ? now : opened.acknowledgedAt}, updated_at = ${laterThanBefore(now)}
-      WHERE id = ${opened.id}::uuid)
+      WHERE id = ${opened.id}::uuid),
+    published AS (
     INSERT INTO issue_update (issue_id, kind, text, language, status_after, author_id, author_title, planned_for, published_at)
     VALUES (${opened.id}::uuid, ${said.kind}, ${said.text}, ${said.language}, ${status}, ${actor.id}::uuid,
       ${actor.jobTitle ?? ''}, ${said.plannedFor ?? null}::date, ${now})
-    RETURNING id`
+    RETURNING id),
+    shown AS (
+      INSERT INTO photo (update_id, file_key, width, height, alt, added_at)
+      SELECT published.id, p->>'fileKey', (p->>'width')::integer, (p->>'height')::integer, p->>'alt', ${now}
+      FROM published, jsonb_array_elements(${JSON.stringify(said.photos ?? [])}::jsonb) AS p)
+    SELECT id FROM published`
   if (!row) throw new Error('An update was not published.')
   return { updateId: row.id, status, dueAt }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { publicFields } from '~/interactions/cases/case-fields.input'
+import { photoAlt, photos, publicFields } from '~/interactions/cases/case-fields.input'
 import { plainText } from '~/platform/plain-text'
 
 export const outcomes = ['resolved', 'not-resolved'] as const
@@ -17,4 +17,6 @@ export const closeCaseInput = z.object({
   facts: part,
   ground: part,
   reasons: part,
+  files: photos,
+  alt: photoAlt,
 })

@@ -6,6 +6,7 @@ import { heedSensitiveText } from '~/interactions/cases/sensitive-text'
 import { InvalidInput } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { mandateCovering } from '~/safeguards/integrity/mandate.check'
+import { keepPhotos } from '../reports/photo-files.server'
 import { townOf } from '../town/town.server'
 import { closeCaseInput } from './close-case.input'
 import { hasGap } from './decision-templates'
@@ -29,7 +30,7 @@ export const closeCase = defineInteraction({
   touches: {
     issue: ['status'],
     decision: ['facts', 'ground', 'reasons', 'redress'],
-    update: ['text'],
+    update: ['text', 'photos'],
     mail: ['content'],
   },
 
@@ -40,7 +41,7 @@ export const closeCase = defineInteraction({
     const { body, address, termDays } = redressOf(await townOf(tx), now)
     return {
       ...(await mandateForCase({ tx, input })),
-      ...heedSensitiveText({ facts, reasons }, input.keepsText),
+      ...heedSensitiveText({ facts, reasons, alt: input.alt }, input.keepsText),
       decision: { facts, ground, reasons, redress: { body, address, termDays } },
       interests: await interestsOf(tx, opened, actorId(actor)),
     }
@@ -52,7 +53,12 @@ export const closeCase = defineInteraction({
     const where = { category: opened.categoryKey, area: opened.areaKey, now }
     const mandate = mandateCovering(actor.mandates, { act: 'decide', ...where })
     if (!mandate) throw new Error('A decision came through without a mandate.')
-    const published = await publish(context, opened, { kind: 'decision', version, text: reasons, language, outcome })
+    const photos = await keepPhotos(
+      input.files,
+      input.files.map(() => input.alt),
+    )
+    const said = { kind: 'decision', version, text: reasons, language, outcome, photos } as const
+    const published = await publish(context, opened, said)
     const { body, address, until } = redressOf(await townOf(tx), now)
     const before = await tx.decision.findFirst({
       where: { issueId: opened.id },

@@ -32,7 +32,7 @@ export function AcknowledgeMany({ chosen, result }: { chosen: Chosen; result: Ac
         <Form problem={problem} action="/desk/acknowledge">
           <OnceField once={once} />
           <p>{t('desk.many.about', { count: cases.length })}</p>
-          <ul className="queue">
+          <ul className="queue queue-short">
             {cases.map((one) => (
               <li key={one.ref}>
                 <input type="hidden" name="case" value={`${one.ref} ${one.version}`} />

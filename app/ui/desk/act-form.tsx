@@ -16,11 +16,13 @@ type ActFormProps = {
   problem?: ProblemJson | null | undefined
   /** What stands between the sentence and the form, such as beginnings for its text. */
   before?: ReactNode
+  /** Photos travel with it. */
+  hasFiles?: boolean
   children?: ReactNode
 }
 
 /** One act on a case as one form, always in the same place. It carries the version that its reader saw. */
-export function ActForm({ title, about, send, problem, before, children }: ActFormProps) {
+export function ActForm({ title, about, send, problem, before, hasFiles, children }: ActFormProps) {
   const t = useWords()
   const id = useId()
   const { case: here, once } = useCase()
@@ -29,7 +31,12 @@ export function ActForm({ title, about, send, problem, before, children }: ActFo
       <h2 id={id}>{title}</h2>
       {about && <p className="muted small">{about}</p>}
       {before}
-      <Form problem={problem} classes="form act-form" preventScrollReset>
+      <Form
+        problem={problem}
+        classes="form act-form"
+        preventScrollReset
+        encType={hasFiles ? 'multipart/form-data' : undefined}
+      >
         {/* Where the field itself says what is missing, the safeguard need not say it again. */}
         {!problem?.fields && <Refusal problem={problem} />}
         <OnceField once={once} />

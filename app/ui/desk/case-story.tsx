@@ -1,4 +1,5 @@
 import { fullDate } from '../dates'
+import { IssuePhotos } from '../issues/issue-photos'
 import { Told } from '../issues/quoted'
 import { Decision, Timeline } from '../timeline'
 import { When } from '../when'
@@ -18,20 +19,25 @@ export function CaseStory({ page: { case: here, story, now } }: { page: CaseHere
         {update.decision && ` · ${t('desk.kind.mandate', { id: update.decision.mandateId })}`}
       </>
     ),
-    children: update.decision ? (
-      <Decision
-        facts={<Plain text={update.decision.facts} language={update.language} />}
-        why={<Plain text={update.decision.reasons} language={update.language} />}
-        ground={<Plain text={update.decision.ground} language={update.language} />}
-        redress={t('desk.kind.redress', {
-          body: update.decision.redressBody,
-          date: plainDay(update.decision.redressUntil),
-        })}
-      />
-    ) : (
+    children: (
       <>
-        {update.plannedFor && <p>{t('desk.kind.planned.for', { date: plainDay(update.plannedFor) })}</p>}
-        <Told text={update.text} language={update.language} />
+        {update.decision ? (
+          <Decision
+            facts={<Plain text={update.decision.facts} language={update.language} />}
+            why={<Plain text={update.decision.reasons} language={update.language} />}
+            ground={<Plain text={update.decision.ground} language={update.language} />}
+            redress={t('desk.kind.redress', {
+              body: update.decision.redressBody,
+              date: plainDay(update.decision.redressUntil),
+            })}
+          />
+        ) : (
+          <>
+            {update.plannedFor && <p>{t('desk.kind.planned.for', { date: plainDay(update.plannedFor) })}</p>}
+            <Told text={update.text} language={update.language} />
+          </>
+        )}
+        <IssuePhotos photos={update.photos} alt={t('desk.photo.alt-default')} />
       </>
     ),
   }))

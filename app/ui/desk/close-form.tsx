@@ -12,6 +12,7 @@ import { ActForm } from './act-form'
 import type { PreparedDecision } from './case-page'
 import { KeepsText } from './keeps-text'
 import { LanguageField } from './message-fields'
+import { TownPhotos } from './town-photos'
 import { useCase } from './use-case'
 
 type CloseFormProps = { prepared: PreparedDecision; problem?: ProblemJson | null | undefined }
@@ -28,6 +29,7 @@ export function CloseForm({ prepared, problem }: CloseFormProps) {
       about={t('desk.close.about')}
       send={t('desk.close.send')}
       problem={problem && withField(problem)}
+      hasFiles
       before={<Templates prepared={prepared} />}
     >
       <div className="act-form" key={begin}>
@@ -64,6 +66,7 @@ export function CloseForm({ prepared, problem }: CloseFormProps) {
           maxLength={3000}
           rows={5}
         />
+        <TownPhotos />
         <LanguageField language={language} />
         <KeepsText problem={problem} />
       </div>
