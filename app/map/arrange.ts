@@ -75,5 +75,8 @@ function join(into: MapItem, item: MapItem) {
 // The same issues keep their marker when the map moves, so that focus stays where it is.
 const keyOf = ({ pins, n, states, x, y }: MapItem) =>
   pins
-    ? pins.map(({ ref, state }) => `${ref}:${state}`).join()
+    ? pins
+        .map(({ ref, state }) => `${ref}:${state}`)
+        .sort()
+        .join()
     : `${n}:${JSON.stringify(states)}:${Math.round(x)}:${Math.round(y)}`

@@ -39,23 +39,33 @@ export function tileAddressOf(template: string, { z, x, y }: Tile, theme: MapThe
 }
 
 async function fetchTile(address: string): Promise<Buffer> {
+  const ending = AbortSignal.timeout(patienceMs)
+  const asking = new AbortController()
   // No redirects: they could lead to a machine that only this server can reach.
   const answer = await fetch(address, {
     redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.any([ending, asking.signal]),
     headers: { Accept: 'image/png,image/webp,image/jpeg' },
   })
-  if (!answer.ok || !answer.body) throw new Error(`The town's map server answered ${answer.status}.`)
+  const tile = answer.ok && answer.body ? await readAtMost(answer.body.getReader(), largestTileBytes) : null
+  if (!tile || !typeOf(tile)) {
+    // Nothing more is read of what is no tile.
+    asking.abort()
+    throw new Error(`The town's map server sent no tile (status ${answer.status}).`)
+  }
+  return tile
+}
+
+async function readAtMost(reader: ReadableStreamDefaultReader<Uint8Array>, mostBytes: number): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += part.length
-    if (bytes > largestTileBytes) throw new Error("A tile of the town's map server is too large.")
-    parts.push(part)
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(parts)
+    bytes += value.length
+    if (bytes > mostBytes) return null
+    parts.push(value)
   }
-  const tile = Buffer.concat(parts)
-  if (!typeOf(tile)) throw new Error("The town's map server sent something that is no picture.")
-  return tile
 }
 
 /** What kind of picture it is, by its first bytes and not by what it says of itself. */

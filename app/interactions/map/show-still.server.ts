@@ -39,7 +39,7 @@ export const showStill = defineInteraction({
       picture: () => ({
         view: { zoom, x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2), width, height },
         colours,
-        scale: 2,
+        scale: 1.5,
         isWhole: true,
         signs: pin.map(({ state, ...place }) => ({ ...pixelOf(place), ...mapSign(state, colours) })),
       }),
