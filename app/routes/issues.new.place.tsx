@@ -82,7 +82,7 @@ export default function WhereIsIt() {
       {!isChoosing && (hasMap || place) && (
         <Form action={stepPath('place')} problem={problem}>
           <PlacePicker place={place} />
-          {place?.words && (
+          {!hasMap && place?.words && (
             <p className="muted">
               <bdi>{t('report.place.chosen', { place: place.words })}</bdi>
             </p>

@@ -94,7 +94,7 @@ export function MeTooForm(props: MeTooFormProps) {
             <ContactFields languages={languages} isSignedIn={isSignedIn} />
           </div>
         </Details>
-        <InformationNotice notice={notice} />
+        <InformationNotice notice={notice} brief />
         <OnceField once={once} />
         <HumanFields stamp={stamp} />
         <HiddenFields fields={draftPlace ? { lat: draftPlace.lat, lng: draftPlace.lng } : {}} />

@@ -23,6 +23,7 @@ export function PlaceChoice({
       <Choice
         name="point"
         label={label}
+        tiles={spots.length > 8}
         options={spots.map(({ label, hint, lat, lng }) => ({
           value: `${lat.toFixed(6)},${lng.toFixed(6)}`,
           label: <bdi>{label}</bdi>,
@@ -30,7 +31,12 @@ export function PlaceChoice({
         }))}
         chosen={spots.length === 1 && spots[0] ? `${spots[0].lat.toFixed(6)},${spots[0].lng.toFixed(6)}` : undefined}
       />
-      <Button>{t('report.place.use')}</Button>
+      <div className="row">
+        <Button>{t('report.place.use')}</Button>
+        <Button weight="secondary" formMethod="get">
+          {t('report.place.on-map')}
+        </Button>
+      </div>
     </Form>
   )
 }

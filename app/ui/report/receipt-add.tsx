@@ -40,7 +40,7 @@ export function ReceiptAdd({ isAsked, isAdded, once, notice, problem }: ReceiptA
         optional
         accept="image/jpeg,image/png,image/webp"
       />
-      <InformationNotice notice={notice} closed />
+      <InformationNotice notice={notice} brief />
       <OnceField once={once} />
       <Button weight={isAsked ? 'primary' : 'secondary'}>{t('receipt.add.send')}</Button>
     </Form>

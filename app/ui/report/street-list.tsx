@@ -59,16 +59,16 @@ function SpotsOnStreet({ street }: { street: NonNullable<StreetListProps['street
   const t = useWords()
   const { name, spots, crossings } = street
   const all: Spot[] = [
-    ...crossings.map(({ crossStreet, areaName, lat, lng }) => ({
+    ...spots.map(({ areaName, lat, lng }) => ({
       key: `${lat},${lng}`,
-      label: t('report.place.list.crossing', { street: name, other: crossStreet }),
+      label: t('report.place.list.middle', { street: name }),
       hint: areaName,
       lat,
       lng,
     })),
-    ...spots.map(({ areaName, lat, lng }) => ({
+    ...crossings.map(({ crossStreet, areaName, lat, lng }) => ({
       key: `${lat},${lng}`,
-      label: t('report.place.list.middle', { street: name }),
+      label: t('report.place.list.crossing', { other: crossStreet }),
       hint: areaName,
       lat,
       lng,

@@ -14,8 +14,8 @@ import {
 /** The draft that a page shows: the one whose key this browser holds, if any. */
 export const draftPageInput = z.object({ draftToken: draftToken.optional() })
 
-// A place comes from the map as two numbers, and from a list as one answer: "42.35,-71.08".
-const point = z
+/** A place from a list: one answer, `42.35,-71.08`. From the map it comes as two numbers. */
+export const point = z
   .string({ error: 'report.field.place' })
   .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, 'report.field.place')
   .transform((text) => {

@@ -7,7 +7,7 @@ import { placeWords } from '../../places/place-words.server'
 import { searchPlaces } from '../../places/search-places.server'
 import { crossingsOf, letters, streetsOf } from '../../places/streets.server'
 import { townOf } from '../../town/town.server'
-import { draftPageInput } from '../drafts/draft.input'
+import { draftPageInput, point } from '../drafts/draft.input'
 import { readDraft } from '../drafts/draft-box.server'
 import { draftPageDeclaration } from '../drafts/draft-declaration'
 import { latitude, longitude } from '../report-issue.input'
@@ -29,14 +29,16 @@ export const showPlaceStep = defineInteraction({
     street: asked(120),
     lat: latitude.optional().catch(undefined),
     lng: longitude.optional().catch(undefined),
+    /** The same from a list, to be looked at on the map first. */
+    point: point.optional().catch(undefined),
   }),
 
   async handle({ input, tx, now }) {
-    const { q, lat, lng, street } = input
+    const { q, lat, lng, point, street } = input
     const letter = input.letter.toUpperCase()
     const draft = await readDraft(tx, input.draftToken, now)
     const town = await townOf(tx)
-    const linked = lat !== undefined && lng !== undefined ? { lat, lng } : null
+    const linked = lat !== undefined && lng !== undefined ? { lat, lng } : (point ?? null)
     const isHere = linked !== null && isInTown(town, linked.lat, linked.lng)
     const allLetters = await letters(tx)
     const found = q === '' ? null : await searchPlaces(tx, q, 8)
