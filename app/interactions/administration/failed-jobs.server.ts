@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OutOfDate } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
+import { allInteractions } from '../register/all-interactions.server'
 import { administering } from './administering'
 import { failureOf } from './failed-work'
 
@@ -21,10 +22,12 @@ export const listFailedJobs = defineInteraction({
   touches: {},
   async handle({ tx }) {
     const rows = await tx.$queryRaw<Dead[]>`SELECT * FROM dead_jobs()`
+    const known = new Set<string>((await allInteractions()).map(({ name }) => name))
     return {
       jobs: rows.map(({ id, task, tries, error, made_at, failed_at }) => ({
         id: String(id),
         task,
+        isKnown: known.has(task),
         tries,
         failure: failureOf(error),
         madeAt: made_at,

@@ -62,5 +62,12 @@ export const inviteAgain = defineInteraction({
 async function sendInvite(context: { tx: Tx; now: Date; after: After }, personId: string, language: string) {
   const { path, expiresAt } = await makeInvite(context.tx, personId, context.now)
   const onceKey = `staff-invite:${personId}:${expiresAt.getTime()}`
-  await writeLetter(context, { onceKey, personId, template: 'staff-invite', language, link: path, values: { until: expiresAt } })
+  await writeLetter(context, {
+    onceKey,
+    personId,
+    template: 'staff-invite',
+    language,
+    link: path,
+    values: { until: expiresAt },
+  })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
+import { nameOfCategory } from '../issues/category-name'
 import { administering } from './administering'
 import type { Change } from './changes-between'
 import { functionsOf } from './functions.server'
@@ -12,17 +13,18 @@ export const listChanges = defineInteraction({
   values: ['integrity'],
   effect: 'public-read',
   touches: {},
-  async handle({ tx, actor }) {
+  async handle({ tx, actor, language }) {
     const rows = await tx.proposedChange.findMany({ orderBy: [{ proposedAt: 'desc' }, { id: 'asc' }], take: 200 })
     const people = await functionsOf(
       tx,
       rows.flatMap(({ authorId, decidedBy }) => [authorId, decidedBy]),
     )
     const names = await tx.category.findMany({ select: { key: true, name: true } })
+    const labels = new Map(names.map(({ key, name }) => [key, nameOfCategory(name, language)]))
     return {
-      names: Object.fromEntries(names.map(({ key, name }) => [key, name])),
       changes: rows.map(({ authorId, decidedBy, changes, ...row }) => ({
         ...row,
+        label: row.kind === 'category' ? (labels.get(row.objectKey) ?? row.objectKey) : null,
         fields: (changes as unknown as Change[]).map(({ field }) => field),
         author: people.get(authorId) ?? null,
         decidedBy: (decidedBy && people.get(decidedBy)) || null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
+import { nameOfCategory } from '../issues/category-name'
 import { administering } from './administering'
 import { changeNow, openedRef } from './change-in-hand.server'
 import { discretionIn } from './discretion'
@@ -13,7 +14,7 @@ export const openChange = defineInteraction({
   values: ['integrity'],
   effect: 'read',
   touches: { town: ['proposed-change'] },
-  async handle({ input, tx, actor }) {
+  async handle({ input, tx, actor, language }) {
     const change = await changeNow(tx, input.id)
     const row = await tx.proposedChange.findUniqueOrThrow({ where: { id: change.id } })
     const people = await functionsOf(tx, [row.authorId, row.decidedBy])
@@ -34,7 +35,7 @@ export const openChange = defineInteraction({
       decidedAt: row.decidedAt,
       decisionReason: row.decisionReason,
       discretion: discretionIn(change.kind, change.changes),
-      category,
+      label: category && nameOfCategory(category.name, language),
       author: people.get(row.authorId) ?? null,
       decidedBy: (row.decidedBy && people.get(row.decidedBy)) || null,
       isOwn: row.authorId === actor.id,

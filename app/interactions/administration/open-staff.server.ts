@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
+import { addDays, localDateOf } from '~/safeguards/lawfulness/working-days'
+import { nameOfCategory } from '../issues/category-name'
+import { townOf } from '../town/town.server'
 import { managingStaff } from './administering'
 import { functionsOf } from './functions.server'
 import { openStaffNames } from './staff-names.server'
@@ -13,7 +16,7 @@ export const openStaff = defineInteraction({
   values: ['integrity'],
   effect: 'read',
   touches: { staff: ['name', 'email', 'job-title', 'mandates'] },
-  async handle({ input, tx, actor, now }) {
+  async handle({ input, tx, actor, now, language }) {
     const { success, data: id } = z.uuid().safeParse(input.id)
     const person = success ? await tx.person.findUnique({ where: { id } }) : null
     if (!person || person.role === 'resident') throw new NotFound()
@@ -23,6 +26,15 @@ export const openStaff = defineInteraction({
       tx,
       rows.flatMap(({ grantedBy, revokedBy }) => [grantedBy, revokedBy]),
     )
+    const categories = await tx.category.findMany({
+      select: { key: true, name: true, groupKey: true, groupName: true },
+      orderBy: [{ groupKey: 'asc' }, { key: 'asc' }],
+    })
+    const areas = await tx.area.findMany({ select: { key: true, name: true }, orderBy: { name: 'asc' } })
+    const { timezone } = await townOf(tx)
+    const today = localDateOf(now, timezone)
+    const kinds = new Map(categories.map(({ key, name }) => [key, nameOfCategory(name, language)]))
+    const places = new Map(areas.map(({ key, name }) => [key, name]))
     return {
       person: {
         id: person.id,
@@ -38,19 +50,35 @@ export const openStaff = defineInteraction({
       },
       mandates: rows.map(({ grantedBy, revokedBy, validFrom, validUntil, revokedAt, ...mandate }) => ({
         ...mandate,
+        categories: mandate.categories.map((key) => kinds.get(key) ?? key),
+        areas: mandate.areas.map((key) => places.get(key) ?? key),
         validFrom,
-        validUntil,
+        // The day before the first moment that does not count any more.
+        lastDay: addDays(localDateOf(validUntil, timezone), -1),
         revokedAt,
         state: revokedAt ? 'revoked' : validUntil <= now ? 'ended' : validFrom > now ? 'coming' : 'held',
         grantedBy: people.get(grantedBy) ?? null,
         revokedBy: (revokedBy && people.get(revokedBy)) || null,
       })),
-      categories: await tx.category.findMany({
-        select: { key: true, name: true, groupKey: true, groupName: true },
-        orderBy: [{ groupKey: 'asc' }, { key: 'asc' }],
-      }),
-      areas: await tx.area.findMany({ select: { key: true, name: true }, orderBy: { name: 'asc' } }),
+      groups: groupsOf(categories, language),
+      areas: areas.map(({ key, name }) => ({ key, label: name })),
+      today,
+      inAYear: addDays(today, 364),
     }
   },
   about: (_, { person }) => ({ object: { type: 'staff', ref: 'one' }, subjects: [person.id] }),
 })
+
+type Kind = { key: string; name: unknown; groupKey: string; groupName: unknown }
+
+function groupsOf(categories: readonly Kind[], language: string) {
+  const keys = [...new Set(categories.map(({ groupKey }) => groupKey))]
+  return keys.map((key) => {
+    const own = categories.filter(({ groupKey }) => groupKey === key)
+    return {
+      key,
+      label: nameOfCategory(own[0]?.groupName, language) || key,
+      categories: own.map((one) => ({ key: one.key, label: nameOfCategory(one.name, language) })),
+    }
+  })
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
+import { nameOfCategory } from '../issues/category-name'
 import { administering } from './administering'
 import { categoryNow, contentOf } from './category-versions.server'
 
@@ -11,19 +12,27 @@ export const readCategories = defineInteraction({
   values: ['performing'],
   effect: 'public-read',
   touches: {},
-  async handle({ tx }) {
+  async handle({ tx, language }) {
     const rows = await tx.category.findMany({ orderBy: [{ groupKey: 'asc' }, { key: 'asc' }] })
     const waiting = await tx.proposedChange.findMany({
       where: { kind: 'category', state: 'waiting' },
       select: { id: true, objectKey: true },
     })
     return {
+      groups: groupsOf(rows, language),
       categories: rows.map((row) => {
-        const { questions, synonyms: _, emergency: __, ...shown } = contentOf(row)
+        const { name, groupKey, groupName, serviceDays, radiusM, isChoosable, isEmergency, questions } = contentOf(row)
         return {
           key: row.key,
           version: row.version,
-          ...shown,
+          label: nameOfCategory(name, language),
+          groupLabel: nameOfCategory(groupName, language),
+          name,
+          groupKey,
+          serviceDays,
+          radiusM,
+          isChoosable,
+          isEmergency,
           questions: Array.isArray(questions) ? questions.length : 0,
         }
       }),
@@ -40,7 +49,7 @@ export const readCategory = defineInteraction({
   values: ['performing'],
   effect: 'public-read',
   touches: {},
-  async handle({ input, tx }) {
+  async handle({ input, tx, language }) {
     const category = await categoryNow(tx, input.key)
     const groups = await tx.category.findMany({
       distinct: ['groupKey'],
@@ -51,6 +60,21 @@ export const readCategory = defineInteraction({
       where: { kind: 'category', objectKey: input.key, state: 'waiting' },
       select: { id: true },
     })
-    return { ...category, groups, waiting: waiting?.id ?? null }
+    return {
+      category: category.key,
+      version: category.version,
+      label: nameOfCategory(category.content.name, language),
+      content: category.content,
+      groups: groupsOf(groups, language),
+      waiting: waiting?.id ?? null,
+    }
   },
 })
+
+// A group is what its categories say it is; the first one names it.
+function groupsOf(rows: readonly { groupKey: string; groupName: unknown }[], language: string) {
+  const named = new Map<string, string>()
+  for (const { groupKey, groupName } of rows)
+    if (!named.has(groupKey)) named.set(groupKey, nameOfCategory(groupName, language) || groupKey)
+  return [...named].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, language))
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
+import { nameOfCategory } from '../issues/category-name'
 import { administering } from './administering'
 import { changesBetween } from './changes-between'
 import { functionsOf } from './functions.server'
@@ -15,7 +16,7 @@ export const readCategoryHistory = defineInteraction({
   values: ['integrity', 'lawfulness'],
   effect: 'public-read',
   touches: {},
-  async handle({ input, tx }) {
+  async handle({ input, tx, language }) {
     const category = await tx.category.findUnique({
       where: { key: input.key },
       select: { key: true, name: true, version: true },
@@ -26,7 +27,11 @@ export const readCategoryHistory = defineInteraction({
       orderBy: { version: 'desc' },
       take: 200,
     })
-    return { category, versions: await withDifferences(tx, versions) }
+    return {
+      category: category.key,
+      label: nameOfCategory(category.name, language),
+      versions: await withDifferences(tx, versions),
+    }
   },
 })
 

@@ -45,6 +45,7 @@ export const readWordings = defineInteraction({
   input: z.object({
     in: z.enum(languages).optional().catch(undefined),
     text: z.string().trim().max(100).catch(''),
+    word: z.string().max(120).optional().catch(undefined),
   }),
   async handle({ input, tx, language }) {
     const { content } = await settingsNow(tx)
@@ -52,20 +53,24 @@ export const readWordings = defineInteraction({
     const base = await wordingSources(inLanguage)
     const own = content.wordings[inLanguage] ?? {}
     const sought = input.text.toLocaleLowerCase(inLanguage)
+    const { word } = input
     const keys = Object.keys(base).filter((key) =>
       sought === ''
         ? Object.hasOwn(own, key)
-        : key.includes(sought) ||
-          ((base[key] ?? '') + (own[key] ?? '')).toLocaleLowerCase(inLanguage).includes(sought),
+        : key.includes(sought) || ((base[key] ?? '') + (own[key] ?? '')).toLocaleLowerCase(inLanguage).includes(sought),
     )
     const found = keys.sort().slice(0, mostFound)
     return {
       in: inLanguage,
       text: input.text,
       count: keys.length,
+      chosen:
+        word !== undefined && Object.hasOwn(base, word)
+          ? { key: word, base: base[word] ?? '', own: own[word] ?? '' }
+          : null,
       found: found.map((key) => ({
         key,
-        base: (base[key] ?? ''),
+        base: base[key] ?? '',
         own: own[key] ?? '',
       })),
     }

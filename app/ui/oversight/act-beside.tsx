@@ -70,11 +70,12 @@ export function ActBeside({ act, open }: { act: BesideAct; open?: boolean }) {
               {
                 key: `fields-${at}`,
                 term: t('oversight.act.fields'),
-                value: fields.length > 0 && (
-                  <code lang="en" className="object-ref">
-                    {fields.join(', ')}
-                  </code>
-                ),
+                value:
+                  fields.length > 0 ? (
+                    <code lang="en" className="object-ref">
+                      {fields.join(', ')}
+                    </code>
+                  ) : null,
               },
             ]),
             { term: t('oversight.act.trace'), value: <code className="hash">{traceId}</code> },

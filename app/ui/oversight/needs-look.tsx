@@ -9,7 +9,7 @@ import { When } from '../when'
 import { useWords } from '../words'
 import { EntriesTable, type EntryShown } from './entries-table'
 import { useLook } from './look'
-import { LookPart } from './look-part'
+import { LookClear, LookPart } from './look-part'
 import { What, Who } from './said'
 
 type Staff = { label: string; jobTitle: string } | null
@@ -40,6 +40,47 @@ export function NeedsLook(look: NeedsLookProps) {
   const { to } = useLook()
   const { days, refusals, warnings, rules, glass, letters, deadJobs, overdue, oddHours } = look
   const list = (query: string) => to(`/oversight/entries?${query}`)
+  const parts = [
+    {
+      id: 'glass',
+      n: glass.length,
+      shown: <BrokenGlass rows={glass} />,
+    },
+    {
+      id: 'refusals',
+      n: refusals.n,
+      all: list('ending=refused'),
+      shown: <EntriesTable caption={t('oversight.look.refusals.caption')} rows={refusals.rows} />,
+    },
+    {
+      id: 'warnings',
+      n: warnings.n,
+      all: list('ending=warned'),
+      shown: <EntriesTable caption={t('oversight.look.warnings.caption')} rows={warnings.rows} />,
+    },
+    {
+      id: 'overdue',
+      n: overdue.n,
+      shown: <Overdue rows={overdue.rows} />,
+    },
+    {
+      id: 'odd-hours',
+      n: oddHours.n,
+      all: list('role=civil-servant'),
+      shown: <OddHours rows={oddHours.rows} />,
+    },
+    {
+      id: 'rules',
+      n: rules.n,
+      all: to('/oversight/rules'),
+      shown: <EntriesTable caption={t('oversight.look.rules.caption')} rows={rules.rows} />,
+    },
+    {
+      id: 'undelivered',
+      n: letters + deadJobs,
+      shown: <p>{t('oversight.look.undelivered.counts', { letters, jobs: deadJobs })}</p>,
+    },
+  ]
   return (
     <div className="stack">
       <PageTitle title={t('oversight.look.title')}>{t('oversight.look.lead')}</PageTitle>
@@ -51,27 +92,14 @@ export function NeedsLook(look: NeedsLookProps) {
           isOn: one === days,
         }))}
       />
-      <LookPart id="glass" n={glass.length}>
-        <BrokenGlass rows={glass} />
-      </LookPart>
-      <LookPart id="refusals" n={refusals.n} all={list('ending=refused')}>
-        <EntriesTable caption={t('oversight.look.refusals.caption')} rows={refusals.rows} />
-      </LookPart>
-      <LookPart id="warnings" n={warnings.n} all={list('ending=warned')}>
-        <EntriesTable caption={t('oversight.look.warnings.caption')} rows={warnings.rows} />
-      </LookPart>
-      <LookPart id="overdue" n={overdue.n}>
-        <Overdue rows={overdue.rows} />
-      </LookPart>
-      <LookPart id="odd-hours" n={oddHours.n} all={list('role=civil-servant')}>
-        <OddHours rows={oddHours.rows} />
-      </LookPart>
-      <LookPart id="rules" n={rules.n} all={to('/oversight/rules')}>
-        <EntriesTable caption={t('oversight.look.rules.caption')} rows={rules.rows} />
-      </LookPart>
-      <LookPart id="undelivered" n={letters + deadJobs}>
-        <p>{t('oversight.look.undelivered.counts', { letters, jobs: deadJobs })}</p>
-      </LookPart>
+      {parts
+        .filter(({ n }) => n > 0)
+        .map(({ id, n, all, shown }) => (
+          <LookPart key={id} {...{ id, n, all }}>
+            {shown}
+          </LookPart>
+        ))}
+      <LookClear ids={parts.filter(({ n }) => n === 0).map(({ id }) => id)} />
     </div>
   )
 }

@@ -59,7 +59,8 @@ export function Ending({ isRefused, worst, checks }: EndingProps) {
 export function AboutObject({ object }: { object: { type: string; ref: string } | null }) {
   const t = useWords()
   const { to } = useLook()
-  if (!object) return <>{t('oversight.nothing')}</>
+  // A refusal says why beside it; it has no object of its own.
+  if (!object || object.type === 'refusal') return <>{t('oversight.nothing')}</>
   if (object.type === 'issue' || object.type === 'issue-trail')
     return <Link to={to(`/oversight/issues/${object.ref}`)}>{object.ref}</Link>
   return (

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { titleOf } from '~/interactions/issues/issue.input'
 import { Empty } from '../empty'
 import { Facts } from '../facts'
 import { PageTitle } from '../page-title'
@@ -44,7 +45,7 @@ export function TrailPage({ issue, acts, decisions, origin, next }: TrailPagePro
         title={t('oversight.trail.title', { ref: issue.ref })}
         back={{ to: to('/oversight/issues'), label: t('oversight.nav.issues') }}
       >
-        {t('issue.title.placed', { category: issue.category, place: issue.place })}
+        {titleOf(t, issue)}
       </PageTitle>
       <Facts
         facts={[
@@ -56,9 +57,9 @@ export function TrailPage({ issue, acts, decisions, origin, next }: TrailPagePro
           { term: t('oversight.trail.closed'), value: moment(issue.closedAt) },
           {
             term: t('oversight.trail.reopened'),
-            value: issue.reopenedCount > 0 && t.intl.formatNumber(issue.reopenedCount),
+            value: issue.reopenedCount > 0 ? t.intl.formatNumber(issue.reopenedCount) : null,
           },
-          { term: t('oversight.trail.hidden'), value: issue.isHidden && t('oversight.trail.hidden-yes') },
+          { term: t('oversight.trail.hidden'), value: issue.isHidden ? t('oversight.trail.hidden-yes') : null },
           {
             term: t('oversight.trail.origin'),
             value: origin && (

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { questionsOf } from '../../categories/questions'
+import { nameOfCategory } from '../../issues/category-name'
+import { askedIn } from '../../reports/category-asked.server'
 import { administratorId } from '../acting-administrator'
 import { administering } from '../administering'
 import { changesOfQuestions } from './question-changes'
@@ -15,7 +17,7 @@ export const readQuestions = defineInteraction({
   values: ['responsive'],
   effect: 'public-read',
   touches: {},
-  async handle({ input, tx, actor }) {
+  async handle({ input, tx, actor, language }) {
     const category = await tx.category.findUnique({
       where: { key: input.key },
       select: { key: true, name: true, version: true, questions: true },
@@ -24,10 +26,11 @@ export const readQuestions = defineInteraction({
     const draft = await draftOf(tx, input.key, administratorId(actor))
     const published = questionsOf(category.questions)
     return {
-      key: category.key,
-      name: category.name,
+      category: category.key,
+      label: nameOfCategory(category.name, language),
       version: category.version,
-      questions: draft.questions,
+      questions: draft.questions.map((question) => ({ question, label: nameOfCategory(question.label, language) })),
+      asked: askedIn(draft.questions, language),
       isChanged: draft.isChanged,
       isBehind: draft.baseVersion !== category.version,
       changes: changesOfQuestions(published, draft.questions),

@@ -1,0 +1,35 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { editLook } from '~/interactions/administration/edit-look.server'
+import { readLook } from '~/interactions/administration/read-look.server'
+
+import { newOnce } from '~/platform/once.server'
+import type { ProblemJson } from '~/platform/problems'
+import { refusal } from '~/platform/sign-in-first.server'
+import { titleFor } from '~/platform/title.server'
+import { enter } from '~/safeguards/door.server'
+import { LookForm } from '~/ui/admin/look-form'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const outcome = await enter(readLook, request)
+  if (!outcome.ok) throw refusal(outcome.problem, request)
+  return { title: titleFor(request, 'admin.settings.tab.look'), once: newOnce(), ...outcome.value }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const outcome = await enter(editLook, request)
+  if (!outcome.ok) return Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  const { value } = outcome
+  return redirect(
+    value.became === 'waiting'
+      ? `/admin/settings/look?waits=${value.changeId}`
+      : `/admin/settings/look?kept=${value.version}`,
+  )
+}
+
+export default function Page() {
+  const problem = useActionData<unknown>() as ProblemJson | undefined
+  return <LookForm {...useLoaderData<typeof loader>()} problem={problem} />
+}

@@ -1,0 +1,143 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import type { ProblemJson } from '~/platform/problems'
+import { Button, LinkButton } from '../button'
+import { Form } from '../form'
+import { Notice } from '../notice'
+import { OnceField } from '../once-field'
+import { PageTitle } from '../page-title'
+import { useWords } from '../words'
+import { CellInput, CellSelect, CellTick } from './cells'
+import { ReasonField } from './reason-field'
+
+type Words = Readonly<Record<string, string | undefined>>
+export type CategoryListed = {
+  key: string
+  version: number
+  label: string
+  groupKey: string
+  groupLabel: string
+  name: Words
+  serviceDays: number | null
+  radiusM: number
+  isChoosable: boolean
+  isEmergency: boolean
+  questions: number
+}
+
+type CategoryListProps = {
+  categories: readonly CategoryListed[]
+  groups: readonly { value: string; label: string }[]
+  waiting: Record<string, string>
+  once: string
+  problem?: ProblemJson
+}
+
+/** All kinds of issues on one screen, each line to be changed in place, with one reason for all. */
+export function CategoryList({ categories, groups, waiting, once, problem }: CategoryListProps) {
+  const t = useWords()
+  const [params] = useSearchParams()
+  const changed = params.get('changed')
+  return (
+    <div className="stack">
+      <PageTitle title={t('admin.categories.title')}>{t('admin.categories.lead')}</PageTitle>
+      {changed !== null && (
+        <Notice tone="ok" live>
+          <p>
+            {t('admin.categories.changed', { n: Number(changed) || 0, waiting: Number(params.get('waiting')) || 0 })}
+          </p>
+        </Notice>
+      )}
+      <p>
+        <LinkButton to="/admin/categories/new" weight="secondary">
+          {t('admin.categories.add')}
+        </LinkButton>
+      </p>
+      <Form problem={problem} classes="stack">
+        <OnceField once={once} />
+        <input type="hidden" name="language" value={t.language} />
+        {/* biome-ignore lint/a11y/noRedundantRoles: folding by CSS takes the role away */}
+        <table className="table table-folds category-table" role="table">
+          <caption>{t('admin.categories.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin.categories.kind')}</th>
+              <th scope="col">{t('rule.field.name')}</th>
+              <th scope="col">{t('rule.field.groupName')}</th>
+              <th scope="col">{t('rule.field.serviceDays')}</th>
+              <th scope="col">{t('admin.categories.radius')}</th>
+              <th scope="col">{t('admin.categories.choosable')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {categories.map((category) => (
+              <CategoryRow key={category.key} {...{ category, groups }} change={waiting[category.key]} />
+            ))}
+          </tbody>
+        </table>
+        <div className="list-save">
+          <ReasonField />
+          <p className="hint">{t('admin.categories.second-person')}</p>
+          <Button>{t('admin.categories.save')}</Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+type CategoryRowProps = { category: CategoryListed; groups: CategoryListProps['groups']; change?: string }
+
+function CategoryRow({ category, groups, change }: CategoryRowProps) {
+  const t = useWords()
+  const { key, version, label, groupKey, name, serviceDays, radiusM, isChoosable, isEmergency, questions } = category
+  const of = (field: string) => t('admin.categories.field-of', { field, name: label })
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/admin/categories/${key}`}>
+          <bdi>{label}</bdi>
+        </Link>
+        <span className="row-notes">
+          {isEmergency && <span>{t('admin.categories.emergency')}</span>}
+          {questions > 0 && (
+            <Link to={`/admin/categories/${key}/questions`}>{t('admin.categories.questions', { n: questions })}</Link>
+          )}
+          {change && <Link to={`/admin/changes/${change}`}>{t('admin.categories.waits')}</Link>}
+        </span>
+        <input type="hidden" name={`version.${key}`} value={version} />
+      </th>
+      <td data-label={t('rule.field.name')}>
+        <CellInput
+          name={`name.${key}`}
+          label={of(t('rule.field.name'))}
+          text={name[t.language] ?? ''}
+          longest={80}
+          wide
+        />
+      </td>
+      <td data-label={t('rule.field.groupName')}>
+        <CellSelect name={`group.${key}`} label={of(t('rule.field.groupName'))} chosen={groupKey} options={groups} />
+      </td>
+      <td data-label={t('rule.field.serviceDays')}>
+        <CellInput
+          name={`days.${key}`}
+          label={of(t('rule.field.serviceDays'))}
+          text={serviceDays === null ? '' : String(serviceDays)}
+          longest={3}
+          isNumber
+        />
+      </td>
+      <td data-label={t('admin.categories.radius')}>
+        <CellInput
+          name={`radius.${key}`}
+          label={of(t('admin.categories.radius'))}
+          text={String(radiusM)}
+          longest={4}
+          isNumber
+        />
+      </td>
+      <td data-label={t('admin.categories.choosable')}>
+        <CellTick name={`choosable.${key}`} label={of(t('admin.categories.choosable'))} isTicked={isChoosable} />
+      </td>
+    </tr>
+  )
+}
