@@ -65,7 +65,10 @@ export default function Issue() {
         <section className="issue-where" aria-label={t('story.where')}>
           <IssueWhere issue={issue} />
         </section>
-        <section className="issue-story" aria-label={t('story.title')}>
+        <section className="issue-story" aria-labelledby="story">
+          <h2 className="visually-hidden" id="story">
+            {t('story.title')}
+          </h2>
           <IssueOrigin issue={issue} />
           <IssueStory issue={issue} />
           <IssueActs issue={issue} feed={page.feed} />

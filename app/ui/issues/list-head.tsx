@@ -11,7 +11,9 @@ export function ListHead({ total, children }: { total: Total; children?: ReactNo
   const t = useWords()
   return (
     <div className="list-head">
-      <h2 role="status">{t('issue.count', { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</h2>
+      <h2>
+        <span role="status">{t('issue.count', { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</span>
+      </h2>
       {children}
     </div>
   )
