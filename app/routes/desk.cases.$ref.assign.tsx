@@ -29,7 +29,7 @@ export default function Assign() {
     <ActForm
       title={t('desk.act.assign')}
       about={colleagues.length > 0 ? t('desk.assign.about') : t('desk.assign.nobody')}
-      send={t('desk.assign.send')}
+      send={colleagues.length > 0 ? t('desk.assign.send') : null}
       problem={problem}
     >
       {colleagues.length > 0 && (

@@ -12,7 +12,8 @@ type ActFormProps = {
   title: ReactNode
   /** One sentence: what happens when it is sent, and who sees it. */
   about?: ReactNode
-  send: string
+  /** The words of its button; null when there is nothing that could be sent. */
+  send: string | null
   problem?: ProblemJson | null | undefined
   /** What stands between the sentence and the form, such as beginnings for its text. */
   before?: ReactNode
@@ -43,7 +44,7 @@ export function ActForm({ title, about, send, problem, before, hasFiles, childre
         <input type="hidden" name="version" value={here.version} />
         {children}
         <div className="row">
-          <Button>{send}</Button>
+          {send && <Button>{send}</Button>}
           <Link to={`/desk/cases/${here.ref}`} preventScrollReset>
             {t('desk.act.back')}
           </Link>
