@@ -4,7 +4,7 @@ import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
 import { fullDate } from '../dates'
 import { Details } from '../details'
-import { Field, TextArea } from '../field'
+import { TextArea } from '../field'
 import { Form } from '../form'
 import { HiddenFields } from '../hidden-fields'
 import { OnceField } from '../once-field'
@@ -14,6 +14,7 @@ import { useWords } from '../words'
 import { ContactFields } from './contact-fields'
 import { HumanFields } from './human-fields'
 import { InformationNotice, type NoticeParts } from './information-notice'
+import { OnePhotoField } from './one-photo-field'
 import { PrivateWords } from './private-words'
 import { stepPath } from './step-path'
 
@@ -80,14 +81,7 @@ export function MeTooForm(props: MeTooFormProps) {
           rows={3}
           maxLength={2000}
         />
-        <Field
-          name="files"
-          type="file"
-          label={t('report.me-too.photo')}
-          hint={t('report.photos.public')}
-          optional
-          accept="image/jpeg,image/png,image/webp"
-        />
+        <OnePhotoField label={t('report.me-too.photo')} hint={t('report.photos.public')} />
         <Details summary={t('report.contact.title')} open={hasContactProblem(problem)}>
           <p className="muted">{isSignedIn ? t('report.contact.signed-in') : t('report.contact.lead')}</p>
           <div className="form">

@@ -1,12 +1,13 @@
 import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
 import { Details } from '../details'
-import { Field, TextArea } from '../field'
+import { TextArea } from '../field'
 import { Form } from '../form'
 import { Notice } from '../notice'
 import { OnceField } from '../once-field'
 import { useWords } from '../words'
 import { InformationNotice, type NoticeParts } from './information-notice'
+import { OnePhotoField } from './one-photo-field'
 import { PrivateWords } from './private-words'
 
 type ReceiptAddProps = {
@@ -32,14 +33,7 @@ export function ReceiptAdd({ isAsked, isAdded, once, notice, problem }: ReceiptA
         rows={4}
         maxLength={2000}
       />
-      <Field
-        name="files"
-        type="file"
-        label={t('receipt.add.photo')}
-        hint={t('report.photos.public')}
-        optional
-        accept="image/jpeg,image/png,image/webp"
-      />
+      <OnePhotoField label={t('receipt.add.photo')} hint={t('report.photos.public')} />
       <InformationNotice notice={notice} brief />
       <OnceField once={once} />
       <Button weight={isAsked ? 'primary' : 'secondary'}>{t('receipt.add.send')}</Button>
