@@ -101,6 +101,14 @@ describe('who may read an own page', () => {
     },
   )
 
+  test('a civil servant reads their mandates by the names of areas and categories', async () => {
+    const outcome = await enterAs(seeOwnAccount, await town.visit('northHandler'), {})
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { mandates: [{ categories: ['Street light'], areas: ['North'] }] },
+    })
+  })
+
   test.each(['resident', 'anybody'] as const)('%s has no staff account', async (who) => {
     expect(await enterAs(seeOwnAccount, await town.visit(who), {})).toMatchObject({ ok: false })
   })

@@ -32,5 +32,10 @@ export function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
 function DemoWords({ role, jobTitle }: { role: string; jobTitle: string | null }) {
   const t = useWords()
   const words = t(`sign-in.role.${role}`)
-  return <span>{jobTitle && jobTitle !== words ? `${words}: ${jobTitle}` : words}</span>
+  if (!jobTitle || jobTitle === words) return <span>{words}</span>
+  return (
+    <span>
+      {words}: <bdi>{jobTitle}</bdi>
+    </span>
+  )
 }
