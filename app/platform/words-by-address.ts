@@ -24,7 +24,7 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/oversight': ['oversight', 'register', 'rule', 'issue', 'check', 'activity'],
   '/admin/mailbox': ['admin', 'mailbox'],
   '/admin': ['admin', 'register', 'rule'],
-  '/admin/categories/*/questions': ['admin', 'report'],
+  '/admin/categories/*/questions': ['admin', 'rule', 'report'],
 }
 
 /** Areas that never reach a page. */

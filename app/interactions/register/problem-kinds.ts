@@ -20,9 +20,9 @@ export const problemKinds: Readonly<Record<string, number>> = {
   'form-too-old': 422,
   'sensitive-text': 422,
   'link-not-valid': 410,
-  'not-confirmed': 422,
   'nothing-changed': 422,
   'change-waiting': 409,
   'unreadable-colours': 422,
   'must-stay': 403,
+  'resident-here': 409,
 }

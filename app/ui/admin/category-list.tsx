@@ -1,13 +1,13 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ProblemJson } from '~/platform/problems'
 import { Button, LinkButton } from '../button'
+import { Field } from '../field'
 import { Form } from '../form'
 import { Notice } from '../notice'
 import { OnceField } from '../once-field'
 import { PageTitle } from '../page-title'
 import { useWords } from '../words'
 import { CellInput, CellSelect, CellTick } from './cells'
-import { ReasonField } from './reason-field'
 
 type Words = Readonly<Record<string, string | undefined>>
 export type CategoryListed = {
@@ -52,6 +52,7 @@ export function CategoryList({ categories, groups, waiting, once, problem }: Cat
           {t('admin.categories.add')}
         </LinkButton>
       </p>
+      <p className="muted">{t('admin.categories.second-person')}</p>
       <Form problem={problem} classes="stack">
         <OnceField once={once} />
         <input type="hidden" name="language" value={t.language} />
@@ -75,8 +76,7 @@ export function CategoryList({ categories, groups, waiting, once, problem }: Cat
           </tbody>
         </table>
         <div className="list-save">
-          <ReasonField />
-          <p className="hint">{t('admin.categories.second-person')}</p>
+          <Field name="reason" label={t('admin.reason')} maxLength={500} autoComplete="off" />
           <Button>{t('admin.categories.save')}</Button>
         </div>
       </Form>

@@ -1,6 +1,7 @@
 import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
 import { Details } from '../details'
+import { Field } from '../field'
 import { useFieldParts } from '../field-frame'
 import { Form } from '../form'
 import { onlyOne } from '../form-problem'
@@ -9,7 +10,6 @@ import { PageTitle } from '../page-title'
 import { Table } from '../table'
 import { useWords } from '../words'
 import { BecameNotice } from './became-notice'
-import { ReasonField } from './reason-field'
 import { SettingsTabs } from './settings-tabs'
 import { WaitingNotice } from './waiting-notice'
 
@@ -61,7 +61,7 @@ export function LookForm({ version, colours, pairs, waiting, once, problem }: Lo
         </table>
         <p className="hint">{t('admin.look.empty')}</p>
         <div className="list-save">
-          <ReasonField />
+          <Field name="reason" label={t('admin.reason')} maxLength={500} autoComplete="off" />
           <Button>{t('admin.save')}</Button>
         </div>
       </Form>

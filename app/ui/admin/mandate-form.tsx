@@ -44,11 +44,13 @@ export function MandateForm({ person, groups, areas, today, inAYear, once, probl
         <fieldset className="field">
           <legend className="label">{t('admin.mandate.categories')}</legend>
           <FieldHelp name="categories" hint={t('admin.mandate.categories-hint')} />
-          {groups.map(({ key, label, categories }) => (
-            <Details key={key} summary={label}>
-              <Ticks name="categories" options={categories} />
-            </Details>
-          ))}
+          <div className="tick-groups">
+            {groups.map(({ key, label, categories }) => (
+              <Details key={key} summary={label}>
+                <Ticks name="categories" options={categories} />
+              </Details>
+            ))}
+          </div>
         </fieldset>
         {areas.length > 0 && (
           <fieldset className="field">

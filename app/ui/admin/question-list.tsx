@@ -12,7 +12,6 @@ import { type Asked, QuestionFields } from '../report/question-fields'
 import { useWords } from '../words'
 import { BecameNotice } from './became-notice'
 import { ReasonField } from './reason-field'
-import { ruleLines } from './rule-lines'
 
 type QuestionListProps = {
   category: string
@@ -63,9 +62,7 @@ export function QuestionList(list: QuestionListProps) {
                   <Link to={`${base}/${question.key}`}>
                     <bdi>{label}</bdi>
                   </Link>
-                  <p className="muted small">
-                    {ruleLines(t, 'questions', [question]).map((line) => line.split(' · ').slice(1).join(' · '))}
-                  </p>
+                  <p className="muted small">{summaryOf(asked[at])}</p>
                 </div>
                 <div className="question-acts">
                   <QuestionAct
@@ -118,6 +115,23 @@ export function QuestionList(list: QuestionListProps) {
       </div>
     </div>
   )
+
+  function summaryOf(one: Asked | undefined) {
+    if (!one) return null
+    const parts = [
+      t(`rule.question.${one.type}`),
+      one.isRequired && t('rule.question.required'),
+      one.choices.length > 0 && one.choices.map((choice) => choice.label).join(', '),
+      one.onlyIf &&
+        t('rule.question.only-if', {
+          question: one.onlyIf.label,
+          answers: one.onlyIf.answers
+            .map((answer) => (answer === 'yes' || answer === 'no' ? t(`rule.${answer}`) : answer))
+            .join(', '),
+        }),
+    ]
+    return parts.filter(Boolean).join(' · ')
+  }
 }
 
 type QuestionActProps = { act: string; fields: Record<string, string>; label: string; word: string; hidden?: boolean }
