@@ -1,9 +1,16 @@
 import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log, sayError } from './platform/log.server'
+import { wordsAt } from './platform/words-address.server'
 import { NonceContext } from './ui/nonce'
+import { WordsSource } from './ui/words-source'
 
 const patienceMs = 10_000
 export const streamTimeout = patienceMs
@@ -20,7 +27,9 @@ export default function handleRequest(
     let finalStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} abortDelay={patienceMs} nonce={nonce} />
+        <WordsSource.Provider value={wordsAt}>
+          <RemixServer context={context} url={request.url} abortDelay={patienceMs} nonce={nonce} />
+        </WordsSource.Provider>
       </NonceContext.Provider>,
       {
         nonce,
@@ -48,7 +57,10 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
     incident: context.incident,
     method: request.method,
     // The address of a receipt or a sign-in link is a secret.
-    path: new URL(request.url).pathname.split('/', 3).join('/').replace(/[\w-]{30,}/g, '…'),
+    path: new URL(request.url).pathname
+      .split('/', 3)
+      .join('/')
+      .replace(/[\w-]{30,}/g, '…'),
     ...sayError(error),
   })
 }

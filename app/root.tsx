@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
+  type ClientLoaderFunctionArgs,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -14,7 +15,8 @@ import { showPage } from './interactions/town/show-page.server'
 import { env } from './platform/env.server'
 import { directionOf, spokenLanguages } from './platform/languages'
 import type { ProblemJson } from './platform/problems'
-import { areasFor, languageCookie, languageOf, wordsFor } from './platform/words.server'
+import { areasFor, languageCookie, languageOf } from './platform/words.server'
+import { wordsAddress } from './platform/words-address.server'
 import { enter } from './safeguards/door.server'
 import { useNonce } from './ui/nonce'
 import { Outage } from './ui/outage'
@@ -22,6 +24,8 @@ import { ProblemPage } from './ui/problem-page'
 import styles from './ui/styles/index.css?url'
 import { TownPage } from './ui/town-page'
 import { useWords, WordsProvider } from './ui/words'
+import { fetchWords } from './ui/words-kept.client'
+import { useMessagesAt } from './ui/words-source'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -39,11 +43,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     town: { ...town, now: now.toISOString(), viewer, isDemo: env().demo },
     language,
     languages: [...new Set([...town.languages.filter((one) => isSpoken(one)), ...spokenLanguages])],
-    messages: wordsFor(language, areasFor(pathname), wordings),
+    words: wordsAddress(language, areasFor(pathname), wordings),
     baseUrl: env().baseUrl,
     incident: context.incident,
   }
   return Response.json(page, cookie ? { headers: { 'Set-Cookie': cookie } } : undefined)
+}
+
+/** Before a page is drawn in the browser, its sentences are there. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const page = await serverLoader<Page>()
+  await fetchWords(page.words)
+  return page
 }
 
 // Words belong to the address: going somewhere else needs those of the new page.
@@ -53,7 +64,7 @@ type Page = {
   town: Parameters<typeof TownPage>[0]['town']
   language: string
   languages: string[]
-  messages: Parameters<typeof WordsProvider>[0]['messages']
+  words: string
   baseUrl: string
   incident: string
 }
@@ -63,31 +74,46 @@ const usePage = () => useRouteLoaderData<unknown>('root') as Page | undefined
 export function Layout({ children }: { children: ReactNode }) {
   const page = usePage()
   const nonce = useNonce()
-  return (
-    <html lang={page?.language ?? 'en'} dir={directionOf(page?.language ?? 'en')}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <Meta />
-        <link rel="stylesheet" href={`/theme.css?v=${page?.town.version ?? 0}`} />
-        <Links />
-      </head>
-      <body>
-        {page ? (
-          <WordsProvider language={page.language} timezone={page.town.timezone} messages={page.messages}>
-            <TownPage town={page.town} languages={page.languages} baseUrl={page.baseUrl}>
-              {children}
-            </TownPage>
-          </WordsProvider>
-        ) : (
-          <Outage />
-        )}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
-      </body>
-    </html>
+  const messages = useMessagesAt(page?.words ?? '')
+  const { language = 'en', town, words } = page ?? {}
+  const body = town ? (
+    <TownPage town={town} languages={page?.languages ?? []} baseUrl={page?.baseUrl ?? ''}>
+      {children}
+    </TownPage>
+  ) : (
+    <Outage />
   )
+  return (
+    <WordsProvider language={language} timezone={town?.timezone ?? 'UTC'} messages={messages}>
+      <html lang={language} dir={directionOf(language)} data-words={words}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <Title />
+          <link rel="stylesheet" href={`/theme.css?v=${town?.version ?? 0}`} />
+          <Links />
+        </head>
+        <body>
+          {body}
+          <ScrollRestoration nonce={nonce} />
+          <Scripts nonce={nonce} />
+        </body>
+      </html>
+    </WordsProvider>
+  )
+}
+
+// A page that could not be shown has no title of its own to give.
+function Title() {
+  const t = useWords()
+  const error = useRouteError()
+  const page = usePage()
+  if (!error) return <Meta />
+  const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : null
+  const missing =
+    isRouteErrorResponse(error) && error.status === 404 ? 'common.problem.missing.title' : 'common.problem.fault.title'
+  return <title>{page ? t(problem?.title ?? missing, problem?.values) : 'Meent'}</title>
 }
 
 export default function App() {
@@ -105,10 +131,17 @@ function Trouble() {
   if (isRouteErrorResponse(error)) {
     const problem = isProblem(error.data) ? error.data : null
     if (!problem) return <ProblemPage status={error.status} />
-    return <ProblemPage status={error.status} title={t(problem.title, problem.values)} detail={t(problem.detail, problem.values)} />
+    return (
+      <ProblemPage
+        status={error.status}
+        title={t(problem.title, problem.values)}
+        detail={t(problem.detail, problem.values)}
+      />
+    )
   }
   return <ProblemPage status={500} incident={page?.incident} />
 }
 
-const isProblem = (data: unknown): data is ProblemJson => typeof data === 'object' && data !== null && 'detail' in data && 'title' in data
+const isProblem = (data: unknown): data is ProblemJson =>
+  typeof data === 'object' && data !== null && 'detail' in data && 'title' in data
 const isSpoken = (language: string) => (spokenLanguages as string[]).includes(language)

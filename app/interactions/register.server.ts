@@ -74,6 +74,7 @@ import { grantMandate } from './mandates/grant-mandate.server'
 import { revokeMandate } from './mandates/revoke-mandate.server'
 import { showClusters } from './map/show-clusters.server'
 import { showStill } from './map/show-still.server'
+import { showStillIssues } from './map/show-still-issues.server'
 import { showTile } from './map/show-tile.server'
 import { countDays } from './oversight/count-days.server'
 import { exportEntries } from './oversight/export-entries.server'
@@ -97,8 +98,10 @@ import { readActivity } from './register/read-activity.server'
 import { readProblem } from './register/read-problem.server'
 import { readRegister } from './register/read-register.server'
 import { reportInteractions } from './reports/report-interactions.server'
+import { readAbout } from './town/read-about.server'
 import { readSecurityContact } from './town/read-security-contact.server'
 import { readTheme } from './town/read-theme.server'
+import { readWords } from './town/read-words.server'
 import { showPage } from './town/show-page.server'
 
 /** Everything that people and the platform can do here: the table of contents of the product. The page /register is made from it. */
@@ -202,6 +205,7 @@ export const interactions: readonly AnyInteraction[] = [
   showClusters,
   showTile,
   showStill,
+  showStillIssues,
   ...reportInteractions,
   ...deskInteractions,
   importBatch,
@@ -217,5 +221,7 @@ export const interactions: readonly AnyInteraction[] = [
   showPlace,
   showPage,
   readTheme,
+  readWords,
+  readAbout,
   readSecurityContact,
 ]

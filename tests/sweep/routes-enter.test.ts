@@ -4,7 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { callsIn, filesBelow, find, resolve } from './sources'
 
 /** Loaders and actions that touch nothing of the town, each with the reason why no door stands before it. */
-const named: Record<string, string> = {}
+const named: Record<string, string> = {
+  'app/routes/$.tsx': 'an address that leads nowhere: there is nothing behind it to ask for',
+}
 /** What the web server answers before any route: whether the process lives, and figures for the operator. */
 const beforeRoutes = ['/healthz', '/readyz', '/metrics', '/assets', '*']
 
