@@ -1,10 +1,21 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link } from '@remix-run/react'
-import { titleFrom } from '~/ui/page-meta'
+import { readAbout } from '~/interactions/town/read-about.server'
+import { translate } from '~/platform/words.server'
+import { enter } from '~/safeguards/door.server'
 import { PageTitle } from '~/ui/page-title'
 import { useWords } from '~/ui/words'
 
-export const meta: MetaFunction = ({ matches }) => titleFrom(matches, 'about.access.title')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const outcome = await enter(readAbout, request)
+  if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  const { town, language } = outcome.value
+  const say = (key: string) => translate(language, key, { town })
+  return { title: say('about.access.title'), description: say('about.access.description') }
+}
 
 export default function Accessibility() {
   const t = useWords()

@@ -1,14 +1,25 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link } from '@remix-run/react'
+import { readAbout } from '~/interactions/town/read-about.server'
+import { translate } from '~/platform/words.server'
+import { enter } from '~/safeguards/door.server'
 import { LinkButton } from '~/ui/button'
 import { Facts } from '~/ui/facts'
 import { Notice } from '~/ui/notice'
-import { titleFrom } from '~/ui/page-meta'
 import { PageTitle } from '~/ui/page-title'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
 
-export const meta: MetaFunction = ({ matches }) => titleFrom(matches, 'about.contact.title')
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: data.title }, { name: 'description', content: data.description }] : []
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const outcome = await enter(readAbout, request)
+  if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
+  const { town, language } = outcome.value
+  const say = (key: string) => translate(language, key, { town })
+  return { title: say('about.contact.title'), description: say('about.contact.description') }
+}
 
 export default function Contact() {
   const t = useWords()
