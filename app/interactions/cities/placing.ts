@@ -20,7 +20,7 @@ export type Placed = {
 
 /** Finds the place of imported reports, by the areas and the gazetteer of the town. */
 export function placer(areas: readonly Area[], gazetteer: readonly GazetteerRow[], language: string) {
-  const grid = new GazetteerGrid(gazetteer.filter(({ kind }) => kind !== 'street'))
+  const grid = new GazetteerGrid(gazetteer)
   const byName = new Map(areas.flatMap((area) => [[area.key, area] as const, [area.name.toLowerCase(), area] as const]))
   const addresses = addressBook(gazetteer)
   const words = new Map<string, string>()

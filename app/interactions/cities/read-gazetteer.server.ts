@@ -28,8 +28,8 @@ export async function gazetteerOf(open: OpenCity, areas: readonly Area[]): Promi
   const streets = (await read('streets')).flatMap((row) => streetIn(row, areas))
   // Files of addresses shorten street names; the file of streets has them in full.
   const fullNames = new Map(streets.map(({ words, name }) => [words, name]))
-  const full = (name: string) => fullNames.get(gazetteerWords(name)) ?? name
   const isNumberFirst = open.city.languages[0] === 'en'
+  const full = (name: string) => fullNames.get(gazetteerWords(name)) ?? (isNumberFirst ? writtenOut(name) : name)
   return [
     ...streets,
     ...(await read('addresses')).flatMap((row) => addressIn(row, areas, full, isNumberFirst)),
@@ -37,6 +37,29 @@ export async function gazetteerOf(open: OpenCity, areas: readonly Area[]): Promi
     // Parkways are in lists of parks, too: a name that is a street stays a street.
     ...(await read('landmarks')).flatMap((row) => landmarkIn(row, areas)).filter(({ words }) => !fullNames.has(words)),
   ]
+}
+
+// What registers in English write short at the end of a street's name.
+const endings: Record<string, string> = {
+  St: 'Street',
+  Ave: 'Avenue',
+  Rd: 'Road',
+  Dr: 'Drive',
+  Ln: 'Lane',
+  Pl: 'Place',
+  Sq: 'Square',
+  Ct: 'Court',
+  Ter: 'Terrace',
+  Blvd: 'Boulevard',
+  Pkwy: 'Parkway',
+  Hwy: 'Highway',
+  Cir: 'Circle',
+}
+
+function writtenOut(name: string): string {
+  const [ending = ''] = /[A-Z][a-z]+$/.exec(name) ?? []
+  const long = Object.hasOwn(endings, ending) ? endings[ending] : undefined
+  return long ? `${name.slice(0, -ending.length)}${long}` : name
 }
 
 const none = { street: null, crossStreet: null, number: null, postcode: null }

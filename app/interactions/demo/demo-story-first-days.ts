@@ -49,7 +49,7 @@ export const firstDays: readonly DemoIssue[] = [
         act: 'close',
         by: 'handler',
         outcome: 'resolved',
-        facts: 'El lunes una cuadrilla rellenó el bache con asfalto caliente. Medía unos 60 centímetros.',
+        facts: 'Una cuadrilla rellenó el bache con asfalto caliente. Medía unos 60 centímetros.',
         ground: grounds.ways,
         reasons: 'El bache era un peligro para coches y bicicletas. Por eso se arregló antes del plazo.',
       },
@@ -107,7 +107,7 @@ export const firstDays: readonly DemoIssue[] = [
         act: 'close',
         by: 'handler',
         outcome: 'resolved',
-        facts: 'Op dinsdag zijn zes tegels opgenomen en opnieuw gelegd. Een boomwortel had ze omhoog geduwd.',
+        facts: 'Zes tegels zijn opgenomen en opnieuw gelegd. Een boomwortel had ze omhoog geduwd.',
         ground: grounds.ways,
         reasons:
           'De opstaande rand was vier centimeter hoog. Vanaf één centimeter is dat gevaarlijk, dus is het meteen hersteld.',

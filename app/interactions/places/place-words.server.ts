@@ -10,7 +10,6 @@ export async function placeWords(tx: Tx, lat: number, lng: number): Promise<stri
   const lngReach = latReach / Math.max(0.05, Math.cos((lat * Math.PI) / 180))
   const nearby = await tx.gazetteerPlace.findMany({
     where: {
-      kind: { not: 'street' },
       lat: { gte: lat - latReach, lte: lat + latReach },
       lng: { gte: lng - lngReach, lte: lng + lngReach },
     },

@@ -26,6 +26,10 @@ test('a place is said by its crossing, by its street near a crossing, or by what
   expect(wordsOfPlace({ lat: 42.3507, lng: -71.0753 }, nearby, 'en')).toBe('Boylston Street at Clarendon Street')
   expect(wordsOfPlace({ lat: 42.3514, lng: -71.0755 }, nearby, 'en')).toBe('Clarendon Street near Boylston Street')
   expect(wordsOfPlace({ lat: 42.35, lng: -71.0766 }, [park], 'en')).toBe('Copley Square')
+  expect(wordsOfPlace({ lat: 42.3515, lng: -71.0752 }, [crossing], 'en')).toBe('Boylston Street near Clarendon Street')
+  expect(wordsOfPlace({ lat: 42.3515, lng: -71.0752 }, [at('street', 'Trinity Place', 42.3512, -71.0755)], 'en')).toBe(
+    'Trinity Place',
+  )
   expect(wordsOfPlace({ lat: 42.36, lng: -71.08 }, nearby, 'en')).toBe('')
 })
 

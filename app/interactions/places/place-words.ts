@@ -29,19 +29,18 @@ export const reachM = 200
  * "Boston Common". Empty when nothing is known around there.
  */
 export function wordsOfPlace(point: Point, nearby: readonly NearbyPlace[], language: string): string {
-  const { at, near } = between[language] ?? { at: '/', near: '~' }
+  const { at, near } = between[language] ?? { at: '/', near: '/' }
   const { crossings, address, landmark, street } = nearestOf(point, nearby)
   const [crossing] = crossings
-  const joined = crossing && `${crossing.place.street} ${at} ${crossing.place.crossStreet}`
 
-  if (crossing && crossing.metres <= atCrossingM) return `${joined}`
+  if (crossing && crossing.metres <= atCrossingM) return `${crossing.place.street} ${at} ${crossing.place.crossStreet}`
   if (address?.place.street && address.metres <= onStreetM) {
     const own = address.place.street
     const other = crossings.find(({ place }) => place.street === own || place.crossStreet === own)?.place
     return other ? `${own} ${near} ${other.street === own ? other.crossStreet : other.street}` : own
   }
   if (landmark && landmark.metres <= landmarkM) return landmark.place.name
-  if (joined) return near === '~' ? joined : `${capital(near)} ${joined}`
+  if (crossing) return `${crossing.place.street} ${near} ${crossing.place.crossStreet}`
   return street?.place.name ?? ''
 }
 
@@ -66,5 +65,3 @@ function nearestOf(point: Point, nearby: readonly NearbyPlace[]): Nearest {
   found.crossings.sort((one, other) => one.metres - other.metres || (one.place.name < other.place.name ? -1 : 1))
   return found
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
