@@ -11,7 +11,8 @@ import type { Channel, Language } from '~/safeguards/vocabulary'
 import { databaseAt, onDatabase } from './database-setup'
 import { everybody, type NameInTestdam, people, secretOfTestdam } from './people-of-testdam'
 import { expectWholeRecord } from './record-chain'
-import { spots, writeFixtureEntry } from './testdam'
+import { spots } from './rows-of-testdam'
+import { writeFixtureEntry } from './testdam'
 
 type Who = NameInTestdam | 'anybody' | 'system'
 export type QueuedJob = { task: string; payload: Record<string, unknown>; key: string | null }
