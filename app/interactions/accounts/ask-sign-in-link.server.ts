@@ -2,12 +2,12 @@ import { env } from '~/platform/env.server'
 import { safeRedirect } from '~/platform/safe-redirect'
 import { keyFor, normaliseEmail, seal } from '~/platform/sealing.server'
 import { tokenHash } from '~/platform/tokens.server'
+import { isTooOften } from '~/platform/too-often.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
 import { askSignInLinkInput } from './ask-sign-in-link.input'
 import { noticeFact } from './notice-shown.input'
 import { makeLink } from './one-time-link.server'
-import { isTooOften } from './too-often.server'
 
 /** Where an asked address waits, sealed, until the letter is written. */
 export const askedPlace = 'one_time_token.content.email'

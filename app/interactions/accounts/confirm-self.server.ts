@@ -1,7 +1,7 @@
 import type { Tx } from '~/platform/db.server'
 import { isPassword } from '~/platform/passwords.server'
+import { isTooOften } from '~/platform/too-often.server'
 import { judgeCode } from './second-factor.server'
-import { isTooOften } from './too-often.server'
 
 /** True when the person shows once more, here and now, that it is them: their password and a code that was not used yet. */
 export async function isConfirmedSelf(

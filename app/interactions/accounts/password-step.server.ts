@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { hashPassword, isPassword, longestPassword, needsRehash } from '~/platform/passwords.server'
 import { safeRedirect } from '~/platform/safe-redirect'
+import { isTooOften } from '~/platform/too-often.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles, staffRoles } from '~/safeguards/vocabulary'
 import { indexesOf } from '../people/person-key.server'
 import { emailField, nextField } from './ask-sign-in-link.input'
 import { makeLink } from './one-time-link.server'
-import { isTooOften } from './too-often.server'
 
 type Answer = { outcome: 'code-needed' | 'refused' | 'too-often'; personId?: string; stepToken?: string }
 

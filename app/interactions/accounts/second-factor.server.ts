@@ -1,8 +1,8 @@
 import type { Tx } from '~/platform/db.server'
 import { hashPassword, isPassword } from '~/platform/passwords.server'
+import { isTooOften } from '~/platform/too-often.server'
 import { newRecoveryCodes, readRecoveryCode, stepOfCode } from '~/platform/totp.server'
 import { sealOfPerson } from '../people/person-key.server'
-import { isTooOften } from './too-often.server'
 
 /** How a code was right, or that it was not. */
 export type CodeVerdict = 'authenticator' | 'recovery' | 'wrong'

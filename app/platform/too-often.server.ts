@@ -1,6 +1,6 @@
-import type { Tx } from '~/platform/db.server'
-import { env } from '~/platform/env.server'
-import { queryWithin, rateKey, takeToken } from '~/platform/rate-limit.server'
+import type { Tx } from './db.server'
+import { env } from './env.server'
+import { queryWithin, rateKey, takeToken } from './rate-limit.server'
 
 type Rule = { kind: string; who: string; times: number; perSeconds: number }
 
