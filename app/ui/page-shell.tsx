@@ -38,7 +38,7 @@ export function PageShell({ town, languages, navigation, footer, act, account, d
             {t('common.brand', { town })}
           </Link>
           <nav className="nav" aria-label={t('common.nav.label')}>
-            <Destinations destinations={navigation} pathname={pathname} />
+            <Destinations destinations={navigation} pathname={isActHere ? null : pathname} />
           </nav>
           <div className="nav header-languages">
             <LanguageMenu offered={languages} />
@@ -50,7 +50,7 @@ export function PageShell({ town, languages, navigation, footer, act, account, d
             </summary>
             <div className="drop">
               <nav aria-label={t('common.nav.label')}>
-                <Destinations destinations={navigation} pathname={pathname} />
+                <Destinations destinations={navigation} pathname={isActHere ? null : pathname} />
               </nav>
               <hr />
               <nav aria-label={t('common.language')}>
@@ -87,9 +87,14 @@ export function PageShell({ town, languages, navigation, footer, act, account, d
   )
 }
 
-function Destinations({ destinations, pathname }: { destinations: readonly Destination[]; pathname: string }) {
+type DestinationsProps = { destinations: readonly Destination[]; pathname: string | null }
+
+// Within the one strong act, such as reporting, nobody is at any of these.
+function Destinations({ destinations, pathname }: DestinationsProps) {
   // The longest address that fits is where the reader is: "Report" and not also "Issues".
-  const fitting = destinations.filter(({ to }) => isHere(to, pathname)).sort((a, b) => b.to.length - a.to.length)
+  const fitting = destinations
+    .filter(({ to }) => pathname !== null && isHere(to, pathname))
+    .sort((a, b) => b.to.length - a.to.length)
   const here = fitting[0]?.to
   return (
     <ul>
