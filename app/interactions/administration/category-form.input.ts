@@ -17,7 +17,8 @@ export const optionalNumber = (least: number, most: number) =>
   z
     .string()
     .trim()
-    .transform((text) => (text === '' ? null : Number(text)))
+    // Only digits: a number in another spelling, such as 1e3, is a slip of the keyboard.
+    .transform((text) => (text === '' ? null : /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN))
     .pipe(
       z
         .number('field.number')

@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from '~/platform/db.server'
 import { NotFound, OutOfDate } from '~/platform/problems'
 import { type CategoryContent, categoryContent, categoryFields } from '../categories/category-content'
+import { listOf } from './category-form.input'
 import { raiseTownVersion } from './town-version.server'
 
 export type CategoryNow = { key: string; version: number; content: CategoryContent }
@@ -19,8 +20,16 @@ export async function categoryNow(tx: Tx, key: string): Promise<CategoryNow> {
 }
 
 /** What a row of the table says, in the form of a version. */
-export const contentOf = (row: Record<string, unknown>): CategoryContent =>
-  Object.fromEntries(categoryFields.map((field) => [field, row[field]])) as CategoryContent
+export function contentOf(row: Record<string, unknown>): CategoryContent {
+  const content = Object.fromEntries(categoryFields.map((field) => [field, row[field]])) as CategoryContent
+  return { ...content, synonyms: listsOf(content.synonyms) }
+}
+
+// A town may have come with one text per language; a version has a list.
+const listsOf = (synonyms: CategoryContent['synonyms']): CategoryContent['synonyms'] =>
+  Object.fromEntries(
+    Object.entries(synonyms).map(([language, words]) => [language, typeof words === 'string' ? listOf(words) : words]),
+  )
 
 type Author = { changedBy: string; approvedBy?: string; reason: string; now: Date }
 
