@@ -32,13 +32,12 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
 
   const toHere = useCallback((place: { lat: number; lng: number }) => stage.current?.goTo(place), [])
   const { state: locating, locate } = useLocate(toHere)
-  const [hasLocate, setHasLocate] = useState(false)
+  const [isLive, setIsLive] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is opened once for a town and a language, and told of filters below
   useEffect(() => {
     const container = frame.current
     if (!container) return
-    setHasLocate(canLocate())
     let isGone = false
     const opening = openIssueStage(container, {
       town,
@@ -55,6 +54,7 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
       (opened) => {
         if (isGone) return opened.end()
         stage.current = opened
+        setIsLive(true)
         opened.ask(asked.current.query)
       },
       () => setTrouble('map'),
@@ -97,14 +97,17 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
             {...townView(town.bounds, 'page')}
             size="page"
             alt={t('map.label', { town: town.name })}
+            issues={query}
             isLazy={false}
           />
         </noscript>
-        <MapButtons
-          onZoom={(by) => stage.current?.zoom(by)}
-          onLocate={hasLocate ? locate : null}
-          isLocating={locating === 'looking'}
-        />
+        {isLive && (
+          <MapButtons
+            onZoom={(by) => stage.current?.zoom(by)}
+            onLocate={canLocate() ? locate : null}
+            isLocating={locating === 'looking'}
+          />
+        )}
         {town.attribution && <p className="map-attribution">{town.attribution}</p>}
       </div>
       <p className="map-count" role="status">

@@ -3,7 +3,7 @@ import type { TownHere } from '~/ui/town'
 import type { Translate } from '~/ui/words'
 import { issueLayer } from './issue-layer'
 import type { Place } from './quadkey'
-import { boxOf, openStage } from './stage'
+import { boxOf, openStage, showTown } from './stage'
 import { addressAt, viewFrom } from './view-in-address'
 
 export type IssueStage = {
@@ -37,7 +37,7 @@ export async function openIssueStage(
   const lookAt = ({ near, box }: Partial<IssueFilters>) => {
     if (near) map.setView([near.lat, near.lng], nearZoom)
     else if (box) map.fitBounds(boxOf(L, box))
-    else if (town.bounds) map.fitBounds(boxOf(L, town.bounds), { padding: [8, 8] })
+    else if (town.bounds) showTown(stage, town.bounds)
   }
   const remembered = viewFrom(window.location.search)
   if (remembered) map.setView([remembered.lat, remembered.lng], remembered.zoom)

@@ -29,7 +29,15 @@ export function issuesPopup(
   if (pins.length > 0) body.append(list(pins.slice(0, mostListed), words, onOpen))
   if (n > Math.min(pins.length, mostListed)) body.append(listHere(map, words.listed))
 
-  const popup = L.popup({ className: 'map-popup', maxWidth: 300, minWidth: 200, autoPanPadding: [16, 16] })
+  // Beside the buttons, which stand at the end of the line.
+  const isMirrored = document.documentElement.dir === 'rtl'
+  const popup = L.popup({
+    className: 'map-popup',
+    maxWidth: Math.min(300, map.getSize().x - 120),
+    minWidth: 180,
+    autoPanPaddingTopLeft: [isMirrored ? 76 : 16, 16],
+    autoPanPaddingBottomRight: [isMirrored ? 16 : 76, 32],
+  })
     .setLatLng(at)
     .setContent(body)
     .openOn(map)

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path'
 import { env } from '~/platform/env.server'
 
+/** `diskBytes: 0` keeps them in memory alone: what changes with every issue is not worth a file. */
 type Bounds = { memoryBytes: number; diskBytes: number }
 const usualBounds: Bounds = { memoryBytes: 48 * 1024 * 1024, diskBytes: 512 * 1024 * 1024 }
 const writesBetweenSweeps = 500
@@ -63,7 +64,7 @@ export function keptPictures({ memoryBytes, diskBytes }: Bounds = usualBounds) {
       remember(name, known)
       return known
     }
-    const asked = onTheWay.get(name) ?? find(name, draw)
+    const asked = onTheWay.get(name) ?? (diskBytes > 0 ? find(name, draw) : draw())
     onTheWay.set(name, asked)
     try {
       const found = await asked

@@ -1,6 +1,6 @@
 import type { TownHere } from '~/ui/town'
 import type { Place } from './quadkey'
-import { boxOf, openStage } from './stage'
+import { openStage, showTown } from './stage'
 
 export type PickerStage = { goTo: (place: Place) => void; zoom: (by: 1 | -1) => void; end: () => void }
 
@@ -13,9 +13,9 @@ const smallStepPx = 4
 /** A map under a cross that stays in the middle: whatever is under it is the place. */
 export async function openPickerStage(container: HTMLElement, { town, place, onMove }: Setting): Promise<PickerStage> {
   const stage = await openStage(container, { townVersion: town.version, bounds: town.bounds })
-  const { map, L } = stage
+  const { map } = stage
   if (place) map.setView([place.lat, place.lng], closeZoom)
-  else if (town.bounds) map.fitBounds(boxOf(L, town.bounds))
+  else if (town.bounds) showTown(stage, town.bounds)
 
   // Turning a phone moves the map as well; a place is chosen by a person.
   let isTouched = false

@@ -32,11 +32,21 @@ export const mapVersion = (townVersion: number) => `${townVersion}.${drawingRevi
 export const tileAddress = (townVersion: number, theme: MapTheme) =>
   `/map/tiles/${mapVersion(townVersion)}/${theme}/{z}/{x}/{y}.png`
 
-type Still = Place & { townVersion: number; theme: MapTheme; size: StillSize; zoom: number; pins: readonly StillPin[] }
+type Still = Place & {
+  townVersion: number
+  theme: MapTheme
+  size: StillSize
+  zoom: number
+  pins?: readonly StillPin[]
+  /** Draws the issues that these filters find, as an address has them: `state=open`. */
+  issues?: string
+}
 
 /** The address of a still map: for pages, letters and print. */
-export function stillAddress({ townVersion, theme, size, zoom, lat, lng, pins }: Still): string {
-  const query = pins.slice(0, mostPins).map((pin) => `pin=${pin.state}@${pointWords(pin)}`)
+export function stillAddress({ townVersion, theme, size, zoom, lat, lng, pins = [], issues }: Still): string {
+  const ofIssues = issues === undefined ? [] : [`issues=1${issues ? `&${issues}` : ''}`]
+  const ofPins = pins.slice(0, mostPins).map((pin) => `pin=${pin.state}@${pointWords(pin)}`)
+  const query = [...ofIssues, ...ofPins]
   const path = `/map/still/${mapVersion(townVersion)}/${theme}/${size}/${zoom}/${pointWords({ lat, lng })}.png`
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }

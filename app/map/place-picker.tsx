@@ -86,11 +86,13 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
           </noscript>
         )}
         {isLive && <Cross />}
-        <MapButtons
-          onZoom={(by) => stage.current?.zoom(by)}
-          onLocate={isLive && canLocate() ? locate : null}
-          isLocating={locating === 'looking'}
-        />
+        {isLive && (
+          <MapButtons
+            onZoom={(by) => stage.current?.zoom(by)}
+            onLocate={canLocate() ? locate : null}
+            isLocating={locating === 'looking'}
+          />
+        )}
         {town.attribution && <p className="map-attribution">{town.attribution}</p>}
       </div>
       <p

@@ -57,6 +57,18 @@ export async function openStage(container: HTMLElement, { townVersion, bounds }:
 export const boxOf = (L: L, [west, south, east, north]: readonly [number, number, number, number]) =>
   L.latLngBounds([south, west], [north, east])
 
+type Bounds = readonly [number, number, number, number]
+
+/** The whole town, as large as it goes: a seventh of it may lie outside the frame, for towns have corners where nobody lives. */
+export function showTown({ L, map }: Stage, bounds: Bounds) {
+  const box = boxOf(L, bounds)
+  const fits = map.getBoundsZoom(box)
+  const size = map.getSize()
+  const [one, other] = [map.project(box.getNorthWest(), fits + 1), map.project(box.getSouthEast(), fits + 1)]
+  const isNearly = other.x - one.x < size.x * 1.17 && other.y - one.y < size.y * 1.17
+  map.setView(box.getCenter(), isNearly ? fits + 1 : fits)
+}
+
 const questions = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
 /** How the map should look now: what the person's system asks for, unless they chose a theme on the page. */

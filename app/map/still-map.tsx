@@ -14,14 +14,26 @@ type StillMapProps = {
   state?: string
   /** More signs, at most 30. */
   pins?: readonly StillPin[]
+  /** Draws the issues that these filters find (`filtersToParams(filters).toString()`), as on the live map; not with `pins`. */
+  issues?: string
   isLazy?: boolean
 }
 
 /** A drawn map that needs no JavaScript, follows light, dark and high contrast, and prints. */
-export function StillMap({ lat, lng, zoom = 16, size = 'card', alt, state, pins = [], isLazy = true }: StillMapProps) {
+export function StillMap({
+  lat,
+  lng,
+  zoom = 16,
+  size = 'card',
+  alt,
+  state,
+  pins = [],
+  issues,
+  isLazy = true,
+}: StillMapProps) {
   const { version, attribution } = useTown()
   const signs = state ? [...pins, { lat, lng, state }] : pins
-  const at = { townVersion: version, size, zoom, lat, lng, pins: signs } as const
+  const at = { townVersion: version, size, zoom, lat, lng, pins: signs, issues } as const
   const light = stillAddress({ ...at, theme: 'light' })
   return (
     <figure className="still-map">

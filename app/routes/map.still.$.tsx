@@ -3,10 +3,14 @@ import { passerBy } from '~/interactions/map/passer-by.server'
 import { pictureResponse } from '~/interactions/map/picture-response.server'
 import { stillAsked } from '~/interactions/map/show-picture.input'
 import { showStill } from '~/interactions/map/show-still.server'
+import { showStillIssues } from '~/interactions/map/show-still-issues.server'
+import { rawInput } from '~/safeguards/door/input.server'
 import { enterAs } from '~/safeguards/door.server'
 
-/** A drawn map of a place: /map/still/7.1/light/card/16/42.35500,-71.06600.png?pin=open@42.35500,-71.06600 */
+/** A drawn map of a place (`?pin=open@42.35500,-71.06600`), or of the issues in sight (`?issues=1&state=open`). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const pin = new URL(request.url).searchParams.getAll('pin')
-  return pictureResponse(request, await enterAs(showStill, passerBy(request), { ...stillAsked(params['*']), pin }))
+  const raw = await rawInput(request, stillAsked(params['*']))
+  const visit = passerBy(request)
+  const outcome = 'issues' in raw ? await enterAs(showStillIssues, visit, raw) : await enterAs(showStill, visit, raw)
+  return pictureResponse(request, outcome)
 }

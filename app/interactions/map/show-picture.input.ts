@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mapThemes, mostPins, stillSizes, zooms } from '~/map/picture-address'
 import { isTile } from '~/map/quadkey'
 import { issueStates } from '../issues/issue.input'
+import { issueFilters } from '../issues/issue-filters.input'
 
 const zoom = z.coerce.number().int().min(zooms.least).max(zooms.most)
 const version = z.string().regex(/^\d{1,10}\.\d{1,6}$/)
@@ -16,6 +17,7 @@ export const tileInput = z
   .object({ version, theme, z: zoom, x: whole, y: whole })
   .refine((tile) => isTile(tile), 'There is no such square.')
 
+const sizes = Object.keys(stillSizes) as [keyof typeof stillSizes]
 const degrees = (most: number) =>
   z
     .string()
@@ -32,11 +34,19 @@ const pin = z
   .pipe(z.tuple([z.enum([...issueStates, 'here']), lat, lng]))
   .transform(([state, pinLat, pinLng]) => ({ state, lat: pinLat, lng: pinLng }))
 
+/** A still map of the issues that a list shows: `/map/still/7.1/light/page/11/42.31648,-71.05718.png?issues=1&state=open`. */
+export const stillIssuesInput = z
+  .looseObject({ version, theme, size: z.enum(sizes), zoom, lat, lng })
+  .transform(({ version, theme, size, zoom, lat, lng, ...rest }) => ({
+    still: { version, theme, size, zoom, lat, lng },
+    filters: { ...issueFilters.parse(rest), box: null, sort: 'newest' as const, after: null },
+  }))
+
 /** A still map: `/map/still/7.1/light/card/16/42.35500,-71.06600.png?pin=open@42.35500,-71.06600`. */
 export const stillInput = z.object({
   version,
   theme,
-  size: z.enum(Object.keys(stillSizes) as [keyof typeof stillSizes]),
+  size: z.enum(sizes),
   zoom,
   lat,
   lng,

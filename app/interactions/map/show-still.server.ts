@@ -1,11 +1,10 @@
 import { mapColours } from '~/map/map-colours'
-import { stillSizes, tilePx } from '~/map/picture-address'
-import { type Place, worldOf } from '~/map/quadkey'
 import { mapSign } from '~/map/signs'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
 import { townOf } from '../town/town.server'
 import { stillInput } from './show-picture.input'
+import { pixelAt, stillView } from './still-view'
 import { type MapPicture, townPicture } from './town-picture.server'
 
 /** A drawn map of a place with its signs: for pages without JavaScript, receipts, letters and print. */
@@ -25,23 +24,16 @@ export const showStill = defineInteraction({
     const { theme, version, size, zoom, lat, lng, pin } = input
     const town = await townOf(tx)
     const colours = mapColours(theme, town.settings.theme)
-    const { width, height } = stillSizes[size]
-    const side = tilePx * 2 ** zoom
-    const pixelOf = (place: Place) => {
-      const { x, y } = worldOf(place)
-      return { x: x * side, y: y * side }
-    }
-    const middle = pixelOf({ lat, lng })
 
     return townPicture(tx, town, {
       name: `still/${theme}/${size}-${zoom}-${lat}-${lng}${pin.map((one) => `-${one.state}@${one.lat},${one.lng}`).join('')}`,
       version,
       picture: () => ({
-        view: { zoom, x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2), width, height },
+        view: stillView({ zoom, size, lat, lng }),
         colours,
         scale: 1.5,
         isWhole: true,
-        signs: pin.map(({ state, ...place }) => ({ ...pixelOf(place), ...mapSign(state, colours) })),
+        signs: pin.map(({ state, ...place }) => ({ ...pixelAt(place, zoom), ...mapSign(state, colours) })),
       }),
     })
   },

@@ -9,17 +9,24 @@ import { areasOf, basemapOf, drawingKeyOf } from './basemap.server'
 export type MapPicture = { bytes: Buffer; type: string; tag: string; isLasting: boolean }
 
 const kept = keptPictures()
+const keptBriefly = keptPictures({ memoryBytes: 16 * 1024 * 1024, diskBytes: 0 })
 const keys = new WeakMap<Town, Promise<string>>()
 
+/** `isBrief`: it shows issues, and those change. */
+type Asked = { name: string; version: string; picture: () => Picture; isBrief?: true }
+
 /** A picture of this town's map, drawn once and kept. `name` says all that distinguishes it, `version` what its address promises. */
-export async function townPicture(
-  tx: Tx,
-  town: Town,
-  { name, version, picture }: { name: string; version: string; picture: () => Picture },
-): Promise<MapPicture> {
+export async function townPicture(tx: Tx, town: Town, { name, version, picture, isBrief }: Asked): Promise<MapPicture> {
   const key = await keyOf(tx, town)
-  const bytes = await kept(`${key}/${name}.png`, () => drawPicture(key, () => wholeTown(tx), picture()))
-  return { bytes, type: 'image/png', tag: `"${key}-${name}"`, isLasting: version === mapVersion(town.version) }
+  const bytes = await (isBrief ? keptBriefly : kept)(`${key}/${name}.png`, () =>
+    drawPicture(key, () => wholeTown(tx), picture()),
+  )
+  return {
+    bytes,
+    type: 'image/png',
+    tag: `"${key}-${name}"`,
+    isLasting: !isBrief && version === mapVersion(town.version),
+  }
 }
 
 // The town is read again every two seconds at most; so is this.

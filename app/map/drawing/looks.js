@@ -79,6 +79,7 @@ export function paletteOf(colours) {
     ok: of('ok'),
     info: of('info'),
     brand: of('brand'),
+    onBrand: of('on-brand'),
   }
 }
 

@@ -8,12 +8,13 @@ import { lookOf, paletteOf } from './looks.js'
 /** @typedef {import('./placement.js').Label} Label */
 /** @typedef {{ name: string, shapesIn: (view: View) => Shape[] }} Ground */
 /** @typedef {{ x: number, y: number, d: string, isOutline?: boolean, colour: string }} Sign x and y in pixels of the world */
+/** @typedef {{ x: number, y: number, px: number, text: string }} Bubble so many issues together */
 
 /**
  * A picture of the map as SVG: ground, streets, names and, on still maps, signs.
- * @param {{ view: View, grounds: readonly Ground[], labels: readonly Label[], colours: Colours, signs?: readonly Sign[] }} picture
+ * @param {{ view: View, grounds: readonly Ground[], labels: readonly Label[], colours: Colours, signs?: readonly Sign[], bubbles?: readonly Bubble[] }} picture
  */
-export function svgOf({ view, grounds, labels, colours, signs = [] }) {
+export function svgOf({ view, grounds, labels, colours, signs = [], bubbles = [] }) {
   const { width, height, zoom } = view
   const palette = paletteOf(colours)
   const parts = grounds.flatMap(({ name, shapesIn }) => partsOf(name, shapesIn(view), zoom, colours))
@@ -24,6 +25,7 @@ export function svgOf({ view, grounds, labels, colours, signs = [] }) {
     `<rect width="${width}" height="${height}" fill="${palette.land}"/>`,
     ...drawn.map(({ svg }) => svg),
     ...labels.map((label, at) => labelSvg(label, at, view, palette)),
+    ...bubbles.map((bubble) => bubbleSvg(bubble, view, palette)),
     ...signs.map((sign) => signSvg(sign, view, palette)),
     '</svg>',
   ].join('\n')
@@ -125,6 +127,15 @@ function signSvg({ x, y, d, isOutline, colour }, view, palette) {
     ? `<path d="${escaped(d)}" fill="${palette.surface}" stroke="${colour}" stroke-width="4" stroke-linejoin="round"/>`
     : `<path d="${escaped(d)}" fill="${colour}"/>`
   return `<g ${place}>${edge}${shape}</g>`
+}
+
+/** @param {Bubble} bubble @param {View} view @param {ReturnType<typeof paletteOf>} palette */
+function bubbleSvg({ x, y, px, text }, view, palette) {
+  const [left, top] = [short(x - view.x), short(y - view.y)]
+  return [
+    `<circle cx="${left}" cy="${top}" r="${px / 2 - 1}" fill="${palette.brand}" stroke="${palette.surface}" stroke-width="2"/>`,
+    `<text x="${left}" y="${short(y - view.y + 4.8)}" font-family="${fontFamily}" font-size="14" fill="${palette.onBrand}" text-anchor="middle">${escaped(text)}</text>`,
+  ].join('')
 }
 
 /** Two decimals: half a hundredth of a pixel cannot be seen, and pictures stay small. @param {number} n */

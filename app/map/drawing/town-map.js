@@ -11,7 +11,7 @@ import { svgOf } from './svg.js'
 /** @typedef {import('./ground.js').View} View */
 /** @typedef {{ name: string, layers: { name: string, geojson: string }[], areas: { name: string, outline: any }[] }} Town */
 /**
- * @typedef {{ view: View, colours: import('./looks.js').Colours, scale: number, isWhole?: boolean, signs?: import('./svg.js').Sign[] }} Picture
+ * @typedef {{ view: View, colours: import('./looks.js').Colours, scale: number, isWhole?: boolean, signs?: import('./svg.js').Sign[], bubbles?: import('./svg.js').Bubble[] }} Picture
  * `isWhole`: nothing joins at its edges, so a name that does not fit is left out instead of cut.
  */
 
@@ -49,12 +49,12 @@ export function townMap(town) {
   }
 
   /** @param {Picture} picture */
-  const svg = ({ view, colours, signs, isWhole }) => {
+  const svg = ({ view, colours, signs, bubbles, isWhole }) => {
     const { x, y, width, height, zoom } = view
     const frame = { left: x, top: y, right: x + width, bottom: y + height }
     const found = labelsAt(zoom)(frame)
     const labels = isWhole ? found.filter(({ box }) => isWithin(box, frame)) : found
-    return svgOf({ view, grounds, labels, colours, signs })
+    return svgOf({ view, grounds, labels, colours, signs, bubbles })
   }
   return {
     svg,
