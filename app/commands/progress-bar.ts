@@ -19,7 +19,7 @@ export function progressBar(out: Terminal, now: () => number = () => performance
       const tenth = all === null || all === 0 ? `${name}` : `${name} ${Math.floor((done / all) * 10)}`
       if (tenth === shown) return
       shown = tenth
-      out.write(`${line(name, done, all)}\n`)
+      out.write(all === null || all === 0 ? `${name} …\n` : `${line(name, done, all)}\n`)
     },
     end() {
       if (out.isTTY && shown) out.write('\r\u001b[2K')
