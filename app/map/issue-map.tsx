@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { filtersToParams, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
-import { type IssueStage, openIssueStage } from './issue-stage'
+import type { IssueStage, openIssueStage } from './issue-stage'
 import { MapButtons } from './map-buttons'
 import { StillMap } from './still-map'
 import { townView } from './town-view'
@@ -39,7 +39,7 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
     const container = frame.current
     if (!container) return
     let isGone = false
-    const opening = openIssueStage(container, {
+    const wanted: Parameters<typeof openIssueStage>[1] = {
       town,
       t,
       filters: asked.current.filters,
@@ -49,7 +49,9 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
       },
       onTrouble: () => setTrouble('clusters'),
       onOpen: (ref) => navigate(`/issues/${ref}`),
-    })
+    }
+    // After the page is drawn: whoever only reads the list need not wait for a map.
+    const opening = import('./issue-stage').then(({ openIssueStage }) => openIssueStage(container, wanted))
     opening.then(
       (opened) => {
         if (isGone) return opened.end()
@@ -92,15 +94,14 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
           aria-label={t('map.label', { town: town.name })}
           aria-describedby="map-help"
         />
-        <noscript>
+        <div className={trouble === 'map' ? 'map-drawn map-drawn-shown' : 'map-drawn'}>
           <StillMap
             {...townView(town.bounds, 'page')}
             size="page"
             alt={t('map.label', { town: town.name })}
             issues={query}
-            isLazy={false}
           />
-        </noscript>
+        </div>
         {isLive && (
           <MapButtons
             onZoom={(by) => stage.current?.zoom(by)}

@@ -4,8 +4,10 @@ import { openStage, showTown } from './stage'
 
 export type PickerStage = { goTo: (place: Place) => void; zoom: (by: 1 | -1) => void; end: () => void }
 
-type Setting = { town: TownHere; place: Place | null; onMove: (place: Place) => void }
+type Setting = { town: TownHere; place: Place | null; onMove: (place: Place, zoom: number) => void }
 
+/** From here on a lamp post can be told from its neighbour. */
+export const exactZoom = 16
 const closeZoom = 18
 const stepPx = 40
 const smallStepPx = 4
@@ -27,10 +29,13 @@ export async function openPickerStage(container: HTMLElement, { town, place, onM
   map.on('moveend', () => {
     if (!isTouched) return
     const { lat, lng } = map.getCenter()
-    onMove({ lat, lng })
+    onMove({ lat, lng }, map.getZoom())
   })
-  // A tap or click says "here": the place comes under the cross.
-  map.on('click', ({ latlng }) => map.panTo(latlng))
+  // A tap or click says "here": the place comes under the cross, and closer when it is still far away.
+  map.on('click', ({ latlng }) => {
+    const zoom = map.getZoom()
+    map.setView(latlng, zoom < exactZoom ? zoom + 2 : zoom)
+  })
   // Leaflet's own arrow keys move by screens; pointing at a lamp post takes smaller steps.
   map.keyboard.disable()
   container.tabIndex = 0

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
 import { MapButtons } from './map-buttons'
-import { openPickerStage, type PickerStage } from './picker-stage'
+import { exactZoom, type openPickerStage, type PickerStage } from './picker-stage'
 import type { Place } from './quadkey'
 import { StillMap } from './still-map'
 import { useCrossWords } from './use-cross-words'
@@ -24,6 +24,7 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
   const frame = useRef<HTMLElement>(null)
   const stage = useRef<PickerStage | null>(null)
   const [chosen, setChosen] = useState<Place | null>(place)
+  const [isFar, setIsFar] = useState(false)
   const [isLive, setIsLive] = useState(false)
   const words = useCrossWords(isLive ? chosen : null)
   const { state: locating, locate } = useLocate((found) => stage.current?.goTo(found))
@@ -35,22 +36,27 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
     const container = frame.current
     if (!container) return
     let isGone = false
-    openPickerStage(container, {
+    const wanted: Parameters<typeof openPickerStage>[1] = {
       town,
       place,
-      onMove: (moved) => {
+      onMove: (moved, zoom) => {
         setChosen(moved)
+        setIsFar(zoom < exactZoom)
         tell.current?.(moved)
       },
-    }).then(
-      (opened) => {
-        if (isGone) return opened.end()
-        stage.current = opened
-        setIsLive(true)
-      },
-      // The address, the lists and, without a map, the words of the place remain.
-      () => setIsLive(false),
-    )
+    }
+    // After the page is drawn, as on every page with a map.
+    import('./picker-stage')
+      .then(({ openPickerStage }) => openPickerStage(container, wanted))
+      .then(
+        (opened) => {
+          if (isGone) return opened.end()
+          stage.current = opened
+          setIsLive(true)
+        },
+        // The address, the lists and, without a map, the words of the place remain.
+        () => setIsLive(false),
+      )
     return () => {
       isGone = true
       stage.current?.end()
@@ -81,9 +87,9 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
           aria-describedby="place-picker-help"
         />
         {place && (
-          <noscript>
-            <StillMap {...place} size="page" alt={t('map.here')} state="here" isLazy={false} />
-          </noscript>
+          <div className="map-drawn">
+            <StillMap {...place} size="page" alt={t('map.here')} state="here" />
+          </div>
         )}
         {isLive && <Cross />}
         {isLive && (
@@ -107,6 +113,7 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
             ? t('map.pick.at', { place: words.place })
             : t(`map.pick.${words.state}`, { town: town.name }))}
       </p>
+      {isLive && chosen && isFar && <p className="hint">{t('map.pick.closer')}</p>}
       <input type="hidden" name={names.lat} value={chosen?.lat.toFixed(6) ?? ''} readOnly />
       <input type="hidden" name={names.lng} value={chosen?.lng.toFixed(6) ?? ''} readOnly />
     </div>

@@ -3,6 +3,7 @@ import { clusterLevelOf, clusterTilePx } from '~/map/cluster-answer'
 import { mapColours } from '~/map/map-colours'
 import { isTile, type Place } from '~/map/quadkey'
 import { mapSign } from '~/map/signs'
+import { localeOf } from '~/platform/languages'
 import { defineInteraction } from '~/safeguards/door.server'
 import { roles } from '~/safeguards/vocabulary'
 import { filtersToParams } from '../issues/issue-filters.input'
@@ -33,7 +34,7 @@ export const showStillIssues = defineInteraction({
     const view = stillView(still)
     const squares = squaresIn(view).map((tile) => clustersIn(tx, tile, filters, { now, language }))
     const items = arranged(await Promise.all(squares), (place: Place) => pixelAt(place, zoom))
-    const short = new Intl.NumberFormat(language, { notation: 'compact' })
+    const short = new Intl.NumberFormat(localeOf(language), { notation: 'compact' })
 
     return townPicture(tx, town, {
       name: `issues-${cells}/${theme}/${size}-${zoom}-${lat}-${lng}?${filtersToParams(filters)}`,
