@@ -16,6 +16,26 @@ const noParserInBrowsers = {
   },
 }
 
+/** Few files for browsers: what every page needs is one, what an area's pages share is another. A map comes when it is asked for. */
+const fewFiles = {
+  name: 'meent-few-files',
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild ? undefined : { build: { rollupOptions: { output: { manualChunks: fileOf } } } },
+}
+
+function fileOf(id) {
+  // Helpers of old modules: with Leaflet they would pull it into every page.
+  if (id.includes('commonjsHelpers') || id.includes('vite/preload-helper')) return 'framework'
+  if (id.includes('/node_modules/')) return /\/node_modules\/leaflet\//.test(id) ? undefined : 'framework'
+  // A route's file and whatever is loaded on demand stay on their own.
+  const [, folder, area] = /\/app\/(ui|platform|interactions|map|safeguards)\/(?:([\w-]+)\/)?/.exec(id) ?? []
+  if (!folder) return undefined
+  // Still pictures are everywhere; what moves comes with the pages that have it.
+  if (folder === 'map') return /still-map|picture-address/.test(id) ? 'pieces' : undefined
+  if (id.includes('/ui/issues/status')) return 'pieces'
+  return folder === 'ui' && area && !['styles', 'theme'].includes(area) ? area : 'pieces'
+}
+
 /** The server build is one program: its first word is the command, and `serve` brings the pages (commands/start.server.ts). */
 const oneProgram = {
   name: 'meent-one-program',
@@ -46,6 +66,7 @@ export default defineConfig({
         }),
         oneProgram,
         noParserInBrowsers,
+        fewFiles,
       ],
   resolve: { alias: { '~tests': tests, '~': app } },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },

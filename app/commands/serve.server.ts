@@ -90,8 +90,21 @@ const personalPages: RequestHandler = (request, response, next) => {
   const isSignedIn = /(?:^|;\s*)(?:__Host-)?meent[\w-]*=/.test(request.headers.cookie ?? '')
   response.set('Cache-Control', isSignedIn ? 'no-store' : 'no-cache')
   response.vary('Cookie')
+  // What a page says about itself takes the place of what is said here; two values of one header would contradict each other.
+  const append = response.append.bind(response)
+  response.append = (name, value) =>
+    saidOnce.has(name.toLowerCase()) ? response.set(name, value) : append(name, value)
   next()
 }
+
+const saidOnce = new Set([
+  'cache-control',
+  'referrer-policy',
+  'content-security-policy',
+  'content-type',
+  'x-content-type-options',
+  'cross-origin-resource-policy',
+])
 
 function limitConnections(server: Server, most: number) {
   const open = new Map<string, number>()
