@@ -40,9 +40,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
   const found = outcome.value
   if (found.ref !== null) throw redirect(`/issues/${found.ref}`)
-  const { filters, rows, total, places, choices, town, language, now } = found
+  const { filters, rows, total, places, choices, town, title: ownTitle, language, now } = found
   const page = {
-    title: translate(language, 'home.title', { town }),
+    title: ownTitle || translate(language, 'home.title', { town }),
     description: translate(language, 'home.description', { town }),
     address: `${env().baseUrl}/`,
     isOneOfMany: isNarrowed(filters),

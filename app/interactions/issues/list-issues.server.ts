@@ -25,7 +25,7 @@ export const listIssues = defineInteraction({
   areaOf: ({ area }) => (area.length === 1 ? (area[0] ?? null) : null),
 
   async handle({ input: filters, tx, now, language }) {
-    const { refPrefix, name: town } = await townOf(tx)
+    const { refPrefix, name: town, settings } = await townOf(tx)
 
     // A reference is no search: whoever types one wants that issue.
     const ref = filters.q ? readReference(refPrefix, filters.q) : null
@@ -39,6 +39,18 @@ export const listIssues = defineInteraction({
     ])
     const page = rows.slice(0, rowsAPage)
     const next = rows.length > rowsAPage ? (page.at(-1)?.cursor ?? null) : null
-    return { ref: null, filters, rows: page, total, next, places, choices, town, language, now }
+    return {
+      ref: null,
+      filters,
+      rows: page,
+      total,
+      next,
+      places,
+      choices,
+      town,
+      title: settings.title[language],
+      language,
+      now,
+    }
   },
 })
