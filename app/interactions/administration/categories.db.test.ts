@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { enterAs } from '~/safeguards/door.server'
+import type { AnyInteraction } from '~/safeguards/interaction.server'
 import { useTown } from '~tests/town'
 import { addCategory } from './add-category.server'
 import { approveChange } from './approve-change.server'
@@ -12,6 +13,16 @@ import { secondAdministrator } from './second-administrator.fixture'
 import { declineChange, withdrawChange } from './settle-change.server'
 
 const town = useTown()
+const guarded: readonly AnyInteraction[] = [
+  editCategory,
+  editCategoryList,
+  addCategory,
+  approveChange,
+  declineChange,
+  withdrawChange,
+  readCategories,
+  readCategory,
+]
 let second: Awaited<ReturnType<typeof secondAdministrator>>
 beforeAll(async () => {
   second = await secondAdministrator(town)
@@ -58,16 +69,7 @@ async function proposed(key: string, other: Record<string, unknown>) {
 describe('who may change a category', () => {
   it.each(['anybody', 'resident', 'handler', 'oversight'] as const)('%s may not', async (who) => {
     const visit = await town.visit(who)
-    for (const interaction of [
-      editCategory,
-      editCategoryList,
-      addCategory,
-      approveChange,
-      declineChange,
-      withdrawChange,
-      readCategories,
-      readCategory,
-    ]) {
+    for (const interaction of guarded) {
       const outcome = await enterAs(interaction, visit, await formOf('pothole'))
       expect(outcome).toMatchObject({ ok: false, problem: { status: who === 'anybody' ? 401 : 403 } })
     }

@@ -10,6 +10,8 @@ export function ActivityFacts({ activity, isPageOfItsOwn }: { activity: Activity
   const t = useWords()
   const { name, contact } = useTown()
   const { id, legalBasis, personalData, version, validFrom, validUntil } = activity
+  // A version is valid from a date, not from an hour in some time zone.
+  const dayOf = (at: string) => t.intl.formatDate(at, { timeZone: 'UTC', dateStyle: 'long' })
   const listOf = (kind: string, names: readonly string[]) => (
     <WordList words={names.map((one) => t(`activity.${kind}.${one}`))} />
   )
@@ -48,8 +50,8 @@ export function ActivityFacts({ activity, isPageOfItsOwn }: { activity: Activity
           term: t('register.check-version'),
           value: (
             <>
-              {t('register.version', { n: version, from: new Date(validFrom) })}
-              {validUntil && <> {t('register.version-until', { until: new Date(validUntil) })}</>}
+              {t('register.version', { n: version, from: dayOf(validFrom) })}
+              {validUntil && <> {t('register.version-until', { until: dayOf(validUntil) })}</>}
               {!isPageOfItsOwn && (
                 <>
                   {' '}
