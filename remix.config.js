@@ -6,7 +6,7 @@ const app = fileURLToPath(new URL('./app', import.meta.url))
 const tests = fileURLToPath(new URL('./tests', import.meta.url))
 const isTest = Boolean(process.env.VITEST)
 
-/** Sentences reach the browser parsed, so it gets react-intl without its parser: 9 kB less. */
+/** Sentences reach the browser parsed, so it gets their engine without its parser: 9 kB less. */
 const noParserInBrowsers = {
   name: 'meent-no-parser-in-browsers',
   enforce: 'pre',
@@ -80,7 +80,7 @@ export default defineConfig({
       'react/jsx-runtime',
       'react/jsx-dev-runtime',
       '@remix-run/react',
-      'react-intl',
+      'intl-messageformat',
       'leaflet',
     ],
   },
