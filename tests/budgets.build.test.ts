@@ -19,7 +19,7 @@ function manifest(): Manifest {
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Manifest
 }
 
-const kB = (file: string) => gzipSync(readFileSync(path.join(client, file))).length / 1024
+const kB = (file: string) => gzipSync(readFileSync(path.join(client, file))).length / 1000
 const isStaff = (id: string) => /^routes\/(desk|oversight|admin)/.test(id)
 
 /** Every script a page of this route asks for before anything is loaded on demand. */

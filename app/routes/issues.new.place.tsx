@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { keepPlace } from '~/interactions/reports/drafts/keep-place.server'
 import { showPlaceStep } from '~/interactions/reports/form/show-place-step.server'
-import { PlacePicker } from '~/map/place-picker'
 import { draftTokenOf, keptDraft } from '~/platform/draft-cookie.server'
 import { languageOf, translate } from '~/platform/words.server'
 import { enter } from '~/safeguards/door.server'
@@ -17,6 +16,9 @@ import { stepPath } from '~/ui/report/step-path'
 import { StreetList } from '~/ui/report/street-list'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
+
+// The map comes after the page: whoever looks for a street by name need not wait for it.
+const PlacePicker = lazy(() => import('~/map/place-picker').then(({ PlacePicker }) => ({ default: PlacePicker })))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -81,7 +83,9 @@ export default function WhereIsIt() {
       )}
       {!isChoosing && (hasMap || place) && (
         <Form action={stepPath('place')} problem={problem}>
-          <PlacePicker place={place} />
+          <Suspense fallback={null}>
+            <PlacePicker place={place} />
+          </Suspense>
           {!hasMap && place?.words && (
             <p className="muted">
               <bdi>{t('report.place.chosen', { place: place.words })}</bdi>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import checkWords from '~/words/en/check.json'
 import { photo, report } from './reporting'
 import { useVisitors } from './visitor'
 
@@ -49,12 +50,16 @@ describe.each([
     await act(handler, ref, 'note', { Note: 'Fuse box at the corner.' }, 'Keep the note')
     await handler.goto(`/desk/cases/${ref}/close`)
     await handler.getByRole('radio', { name: /^Resolved/ }).check()
-    await handler.getByRole('textbox', { name: 'What was found?' }).fill('The crew found a blown fuse on Tuesday and put in a new one.')
+    await handler
+      .getByRole('textbox', { name: 'What was found?' })
+      .fill('The crew found a blown fuse on Tuesday and put in a new one.')
     await handler.getByRole('textbox', { name: 'On what ground?' }).fill('Street lighting policy, section 3.')
     await handler.getByRole('button', { name: 'Decide and close' }).click()
     // Without reasons there is no decision, and nothing that was typed is lost.
     await handler.getByRole('alert').waitFor()
-    expect(await handler.getByRole('textbox', { name: 'On what ground?' }).inputValue()).toBe('Street lighting policy, section 3.')
+    expect(await handler.getByRole('textbox', { name: 'On what ground?' }).inputValue()).toBe(
+      'Street lighting policy, section 3.',
+    )
     await handler
       .getByLabel('Why this outcome?')
       .fill(
@@ -73,7 +78,8 @@ describe.each([
     const officer = await visit({ role: 'oversight', scripts })
     await go(officer, `/oversight/issues/${ref}`)
     const trail = await officer.locator('main').innerText()
-    for (const check of ['L01', 'L08', 'L13', 'I01']) expect(trail).toContain(check)
+    for (const check of ['L01', 'L08', 'L13', 'I01'] as const)
+      expect(trail).toContain(checkWords[`check.${check}.name`])
 
     const administrator = await visit({ role: 'administrator', scripts })
     expect((await go(administrator, `/oversight/issues/${ref}`)).status()).toBe(403)

@@ -70,7 +70,7 @@ describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.include
       const response = await go(page, addressOf(path, known))
       page.off('request', count)
       const html = await response.text()
-      const kilobytes = gzipSync(html).length / 1024
+      const kilobytes = gzipSync(html).length / 1000
       if (kilobytes > (isStaffPage(path) ? 30 : 15)) flaws.push(`${name}: ${kilobytes.toFixed(1)} kB of HTML`)
       if (requests > 20) flaws.push(`${name}: ${requests} requests`)
       if ((await page.locator('h1').count()) !== 1) flaws.push(`${name}: not one h1`)

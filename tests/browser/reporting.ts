@@ -57,7 +57,10 @@ export async function report(page: Page, { street, words, description, photo, em
   await page.waitForTimeout(3_200)
   await button(page, /^Send to/).click()
   await page.waitForURL(/\/receipts\//)
-  const shown = page.locator('main').getByText(/[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3}/).first()
+  const shown = page
+    .locator('main')
+    .getByText(/[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3}/)
+    .first()
   const ref = /[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(await shown.innerText())?.[0]
   if (!ref) throw new Error('The receipt names no reference.')
   return ref

@@ -19,7 +19,7 @@ const everybody = ['anybody'] as const
 export const pages: readonly LookPage[] = [
   { name: 'home', path: '/', roles: everybody },
   { name: 'issues', path: '/issues', roles: everybody },
-  { name: 'issues-filtered', path: '/issues?status=overdue&category={category}', roles: everybody },
+  { name: 'issues-filtered', path: '/issues?state=overdue&category={category}', roles: everybody },
   { name: 'issue-open', path: '/issues/{issueRef}', roles: ['anybody', 'resident', 'handler'] },
   { name: 'issue-closed', path: '/issues/{closedRef}', roles: everybody },
   { name: 'me-too', path: '/issues/{issueRef}/me-too', roles: everybody },
