@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { nameOfCategory } from '../issues/category-name'
+import { functionsOf } from '../oversight/staff-label.server'
 import { administering } from './administering'
 import type { Change } from './changes-between'
-import { functionsOf } from './functions.server'
 
 /** The administrator sees which changes wait for a second person, and what became of the others. */
 export const listChanges = defineInteraction({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { nameOfCategory } from '../issues/category-name'
+import { functionsOf } from '../oversight/staff-label.server'
 import { administering } from './administering'
 import { changeNow, openedRef } from './change-in-hand.server'
 import { discretionIn } from './discretion'
-import { functionsOf } from './functions.server'
 
 /** An administrator opens a proposed change. That they did is on record: without it they cannot approve it. */
 export const openChange = defineInteraction({

@@ -3,9 +3,9 @@ import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { addDays, localDateOf } from '~/safeguards/lawfulness/working-days'
 import { nameOfCategory } from '../issues/category-name'
+import { functionsOf } from '../oversight/staff-label.server'
 import { townOf } from '../town/town.server'
 import { managingStaff } from './administering'
-import { functionsOf } from './functions.server'
 import { openStaffNames } from './staff-names.server'
 
 /** An administrator opens somebody who works here: their function, whether they can sign in, and their mandates. */

@@ -3,9 +3,9 @@ import type { Tx } from '~/platform/db.server'
 import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { nameOfCategory } from '../issues/category-name'
+import { functionsOf } from '../oversight/staff-label.server'
 import { administering } from './administering'
 import { changesBetween } from './changes-between'
-import { functionsOf } from './functions.server'
 
 /** Everything that was changed on a category: what stood there, what stands there now, who, why, and who agreed. */
 export const readCategoryHistory = defineInteraction({

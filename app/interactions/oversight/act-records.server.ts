@@ -1,7 +1,6 @@
 import type { Tx } from '~/platform/db.server'
 import { activityOf } from '~/safeguards/lawfulness/processing-activities'
-import type { Staff } from './entry-rows.server'
-import { staffLabel } from './staff-label.server'
+import { functionsOf, type Staff } from './staff-label.server'
 
 /** One line of the processing log: which activity, about whom by pseudonym. Never who acted. */
 export type Line = {
@@ -72,12 +71,6 @@ export async function recordsOfActs(tx: Tx, acts: readonly Act[]): Promise<(act:
         mandate: (event.mandateId && mandates.get(event.mandateId)) || null,
       })),
   })
-}
-
-async function functionsOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, Staff>> {
-  const known = [...new Set(ids.filter((id): id is string => id !== null))]
-  const people = await tx.person.findMany({ where: { id: { in: known } }, select: { id: true, jobTitle: true } })
-  return new Map(people.map(({ id, jobTitle }) => [id, { label: staffLabel(id), jobTitle: jobTitle ?? '' }]))
 }
 
 async function mandatesOf(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, MandateShown>> {

@@ -29,10 +29,11 @@ export const countDays = defineInteraction({
     const from = startOfDay(first, timezone)
     const only = input.kind ? Prisma.sql`AND e.kind = ${input.kind}` : Prisma.empty
     const acts = await tx.$queryRaw<Omit<DayCount, 'reads'>[]>`
-      SELECT to_char(e.made_at AT TIME ZONE ${timezone}, 'YYYY-MM-DD') AS day, count(*)::int AS acts,
-        (count(*) FILTER (WHERE e.is_refused))::int AS refused, (count(*) FILTER (WHERE e.worst = 'warn'))::int AS warned,
-        (count(*) FILTER (WHERE e.role IN ('civil-servant', 'oversight', 'administrator')))::int AS "byStaff"
-      FROM entry e WHERE e.made_at >= ${from} ${only} GROUP BY 1`
+      SELECT to_char(day, 'YYYY-MM-DD') AS day, acts, refused, warned, "byStaff" FROM (
+        SELECT (e.made_at AT TIME ZONE ${timezone})::date AS day, count(*)::int AS acts,
+          (count(*) FILTER (WHERE e.is_refused))::int AS refused, (count(*) FILTER (WHERE e.worst = 'warn'))::int AS warned,
+          (count(*) FILTER (WHERE e.role IN ('civil-servant', 'oversight', 'administrator')))::int AS "byStaff"
+        FROM entry e WHERE e.made_at >= ${from} ${only} GROUP BY 1) AS counted`
     const readsOnly = input.kind ? Prisma.sql`AND interaction = ${input.kind}` : Prisma.empty
     const reads = await tx.$queryRaw<{ day: string; n: number }[]>`
       SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(n)::float8 AS n FROM read_count WHERE day >= ${first}::date ${readsOnly} GROUP BY 1`

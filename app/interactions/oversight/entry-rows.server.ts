@@ -1,10 +1,9 @@
 import { Prisma, type Tx } from '~/platform/db.server'
 import type { CheckAnswer, Outcome } from '~/safeguards/check'
 import { allInteractions } from '../register/all-interactions.server'
-import { staffLabel } from './staff-label.server'
+import { type Staff, staffLabel } from './staff-label.server'
 
 export type CheckSaid = { id: string; version: number } & CheckAnswer
-export type Staff = { label: string; jobTitle: string }
 
 /** One entry as a line of a list: what, when, by which role, how it ended. */
 export type EntryRow = {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { Prisma } from '~/platform/db.server'
 import { defineInteraction, enterAs } from '~/safeguards/door.server'
 import type { AnyInteraction, Interaction } from '~/safeguards/interaction.server'
 import { useTown } from '~tests/town'
@@ -8,6 +9,7 @@ import { countDays } from './count-days.server'
 import { exportEntries } from './export-entries.server'
 import { findTrail } from './find-trail.server'
 import { listEntries } from './list-entries.server'
+import { isOutOfHours } from './out-of-hours.server'
 import { readOneEntry } from './read-entry.server'
 import { readRules } from './read-rules.server'
 import { readTrail } from './read-trail.server'
@@ -326,5 +328,30 @@ it('changed rules are read with who changed them and why', async () => {
         changes: [{ field: 'serviceDays', before: 5, after: 10 }],
       },
     ],
+  })
+})
+
+describe('working hours', () => {
+  const odd = async (at: string, timezone = 'Europe/Amsterdam', country = 'NL') => {
+    const where = { timezone, country, since: new Date('2025-12-20T00:00:00Z'), now: new Date('2026-12-31T00:00:00Z') }
+    const [row] = await town.db.$queryRaw<
+      { odd: boolean }[]
+    >`SELECT ${isOutOfHours(Prisma.sql`${at}::timestamptz`, where)} AS odd`
+    return row?.odd
+  }
+
+  it('are counted on the town’s own clock', async () => {
+    expect(await odd('2026-01-06T08:00:00Z')).toBe(false)
+    expect(await odd('2026-01-06T05:59:59Z')).toBe(true)
+    expect(await odd('2026-01-06T06:00:00Z')).toBe(false)
+    expect(await odd('2026-01-06T18:00:00Z')).toBe(true)
+    expect(await odd('2026-01-06T18:00:00Z', 'America/New_York', 'US')).toBe(false)
+  })
+
+  it('do not include weekends and holidays of the country', async () => {
+    expect(await odd('2026-01-10T10:00:00Z')).toBe(true)
+    expect(await odd('2026-04-27T10:00:00Z')).toBe(true)
+    expect(await odd('2026-04-27T14:00:00Z', 'America/New_York', 'US')).toBe(false)
+    expect(await odd('2025-12-25T10:00:00Z')).toBe(true)
   })
 })

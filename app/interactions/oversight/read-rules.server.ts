@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { type Change, changesBetween } from '../administration/changes-between'
-import { functionsOf } from '../administration/functions.server'
 import { nameOfCategory } from '../issues/category-name'
 import { lookPurpose, namedPurpose, oversightReading } from './oversight-reading'
+import { functionsOf } from './staff-label.server'
 
 const shown = 100
 

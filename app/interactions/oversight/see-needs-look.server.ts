@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
-import { holidaysOf } from '~/safeguards/lawfulness/holidays'
 import { nameOfCategory } from '../issues/category-name'
 import { allInteractions } from '../register/all-interactions.server'
 import { type Town, townOf } from '../town/town.server'
 import { entryCursor } from './entry-filters.server'
 import { entryRows, newestFirst } from './entry-rows.server'
-import { isOutOfHours } from './out-of-hours'
+import { isOutOfHours } from './out-of-hours.server'
 import { lookPurpose, namedPurpose, oversightReading } from './oversight-reading'
 import { staffLabel } from './staff-label.server'
 
@@ -34,7 +33,7 @@ export const seeNeedsLook = defineInteraction({
       letters: await tx.mail.count({ where: { state: 'failed' } }),
       deadJobs: await deadJobs(tx),
       overdue: await overdue(tx, now, language),
-      oddHours: await oddHours(tx, since, town),
+      oddHours: await oddHours(tx, since, now, town),
       rules: await found(
         tx,
         Prisma.sql`WHERE e.kind IN (${Prisma.join([...rulesOfTheTown])}) AND NOT e.is_refused AND ${period}`,
@@ -103,19 +102,19 @@ async function overdue(tx: Tx, now: Date, language: string) {
 
 type Act = { id: string; at: Date; personId: string | null; jobTitle: string | null; kind: string }
 
-// Hours and holidays are the town's own, so they are looked at here; the latest acts of staff of the period are enough for that.
-async function oddHours(tx: Tx, since: Date, { timezone, country }: Town) {
+async function oddHours(tx: Tx, since: Date, now: Date, { timezone, country }: Town) {
+  const odd = Prisma.sql`a.happened_at >= ${since} AND a.role = 'civil-servant'
+    AND ${isOutOfHours(Prisma.sql`a.happened_at`, { timezone, country, since, now })}`
+  const [counted] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM audit_event a WHERE ${odd}`
   const rows = await tx.$queryRaw<Act[]>`
+    WITH latest AS (SELECT a.* FROM audit_event a WHERE ${odd} ORDER BY a.happened_at DESC, a.event_id DESC LIMIT ${shown})
     SELECT a.happened_at AS at, a.person_id AS "personId", p.job_title AS "jobTitle", e.kind, e.id
-    FROM audit_event a JOIN entry e ON e.trace_id = a.trace_id AND e.made_at = a.happened_at
-    LEFT JOIN person p ON p.id = a.person_id
-    WHERE a.happened_at >= ${since} AND a.role = 'civil-servant' ORDER BY a.happened_at DESC, a.event_id DESC LIMIT 20000`
-  const isHoliday = holidaysOf(country)
+    FROM latest a JOIN entry e ON e.trace_id = a.trace_id AND e.made_at = a.happened_at
+    LEFT JOIN person p ON p.id = a.person_id ORDER BY a.happened_at DESC, a.event_id DESC`
   const known = new Set<string>((await allInteractions()).map(({ name }) => name))
-  const odd = rows.filter(({ at }) => isOutOfHours(at, timezone, isHoliday))
   return {
-    n: odd.length,
-    rows: odd.slice(0, shown).map(({ personId, jobTitle, ...row }) => ({
+    n: counted?.n ?? 0,
+    rows: rows.map(({ personId, jobTitle, ...row }) => ({
       ...row,
       isKnown: known.has(row.kind),
       staff: staffOf(personId, jobTitle),

@@ -12,7 +12,7 @@ const town = useTown()
 const asked = async (path: string, params: Record<string, string> = {}) => ({
   request: await town.request('anybody', path),
   params,
-  context: { nonce: '', incident: '' } as never,
+  context: { nonce: '', incident: '' },
 })
 
 describe('the register', () => {
