@@ -33,8 +33,12 @@ export async function start() {
   untilStopped(stop)
   say(`Meent is at ${env.baseUrl}`)
   if (signIns.length === 0) return
-  say(`This is a demo, for this machine only. At ${env.baseUrl}/sign-in one button signs you in as any of these people;`)
-  say(`to try the ways that real people use: /sign-in (a link by mail, to be found in /admin/mailbox) and /sign-in/staff.`)
+  say(
+    `This is a demo, for this machine only. At ${env.baseUrl}/sign-in one button signs you in as any of these people;`,
+  )
+  say(
+    `to try the ways that real people use: /sign-in (a link by mail, to be found in /admin/mailbox) and /sign-in/staff.`,
+  )
   for (const { role, jobTitle, email, password, code } of signIns) {
     const post = jobTitle ? `${role}, ${jobTitle}` : role
     say(`  ${post.padEnd(46)} ${email}${password ? `  password ${password}  code now ${code}` : ''}`)

@@ -13,7 +13,14 @@ const linesOf = (source: Record<string, string>): string[] => {
 
 describe('settings', () => {
   test('of nobody make a demo on loopback with the built-in database', () => {
-    expect(readEnv({})).toMatchObject({ port: 3000, host: '127.0.0.1', demo: true, databaseUrl: undefined, baseUrl: 'http://localhost:3000', role: 'all' })
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      demo: true,
+      databaseUrl: undefined,
+      baseUrl: 'http://localhost:3000',
+      role: 'all',
+    })
   })
 
   test.each([
@@ -27,7 +34,10 @@ describe('settings', () => {
     [{ HOST: '0.0.0.0' }, /^BASE_URL is needed/],
     [{ HOST: '0.0.0.0', BASE_URL: 'https://meent.example', DEMO: 'yes' }, /^DEMO=yes works on loopback/],
     [{ DATABASE_URL: 'postgres://db.example/meent' }, /^SECRET_KEY is needed/],
-    [{ DATABASE_URL: 'postgres://db.example/meent', SECRET_KEY: 'x'.repeat(32), DEMO: 'yes' }, /^DEMO=yes works on loopback/],
+    [
+      { DATABASE_URL: 'postgres://db.example/meent', SECRET_KEY: 'x'.repeat(32), DEMO: 'yes' },
+      /^DEMO=yes works on loopback/,
+    ],
   ])('%o refuse the start with one clear line', (source, line) => {
     expect(linesOf(source)).toEqual([expect.stringMatching(line)])
   })
@@ -37,7 +47,10 @@ describe('settings', () => {
   })
 
   test('on another address or with a database of its own, demo people do not exist', () => {
-    expect(readEnv({ HOST: '0.0.0.0', BASE_URL: 'https://meent.example/' })).toMatchObject({ demo: false, baseUrl: 'https://meent.example' })
+    expect(readEnv({ HOST: '0.0.0.0', BASE_URL: 'https://meent.example/' })).toMatchObject({
+      demo: false,
+      baseUrl: 'https://meent.example',
+    })
     expect(readEnv({ DATABASE_URL: 'postgres://db.example/meent', SECRET_KEY: 'x'.repeat(32) }).demo).toBe(false)
     expect(readEnv({ DEMO: 'no' }).demo).toBe(false)
   })

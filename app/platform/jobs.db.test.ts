@@ -48,7 +48,10 @@ test('work that an act queued is done once it is committed', async () => {
 
 test('work of an act that was rolled back is never done', async () => {
   const done: unknown[] = []
-  await start({ 'trial.rolled-back': async (payload) => void done.push(payload), 'trial.next': async () => void done.push('next') })
+  await start({
+    'trial.rolled-back': async (payload) => void done.push(payload),
+    'trial.next': async () => void done.push('next'),
+  })
   await expect(
     town.db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT queue_jobs('[{"task":"trial.rolled-back","payload":{}}]'::jsonb)::text`

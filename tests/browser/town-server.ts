@@ -32,6 +32,8 @@ export default async function setup(project: TestProject) {
       DATA_DIR: dataDir,
       DEMO: 'yes',
       DATABASE_URL: '',
+      // Vitest has one of its own, for another purpose.
+      BASE_URL: '',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
     },
