@@ -11,7 +11,7 @@ export function ActTrouble({ back, label }: { back: string; label: string }) {
   return (
     <ProblemPage
       status={problem?.status ?? 404}
-      title={problem && t(problem.title, problem.values)}
+      title={problem && (form ? t('admin.not-done') : t(problem.title, problem.values))}
       detail={problem && (form ? t(form, problem.values) : t(problem.detail, problem.values))}
     >
       <p>

@@ -3,10 +3,12 @@ import type { ProblemJson } from '~/platform/problems'
 import { Button, LinkButton } from '../button'
 import { Field } from '../field'
 import { Form } from '../form'
+import { fieldId } from '../form-problem'
 import { Notice } from '../notice'
 import { OnceField } from '../once-field'
 import { PageTitle } from '../page-title'
-import { useWords } from '../words'
+import { Table } from '../table'
+import { type Translate, useWords } from '../words'
 import { CellInput, CellSelect, CellTick } from './cells'
 
 type Words = Readonly<Record<string, string | undefined>>
@@ -52,29 +54,30 @@ export function CategoryList({ categories, groups, waiting, once, problem }: Cat
           {t('admin.categories.add')}
         </LinkButton>
       </p>
-      <p className="muted">{t('admin.categories.second-person')}</p>
+      <p className="muted">
+        {t('admin.categories.second-person')} <a href={`#${fieldId('reason')}`}>{t('admin.categories.to-save')}</a>
+      </p>
       <Form problem={problem} classes="stack">
         <OnceField once={once} />
         <input type="hidden" name="language" value={t.language} />
-        {/* biome-ignore lint/a11y/noRedundantRoles: folding by CSS takes the role away */}
-        <table className="table table-folds category-table" role="table">
-          <caption>{t('admin.categories.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.categories.kind')}</th>
-              <th scope="col">{t('rule.field.name')}</th>
-              <th scope="col">{t('rule.field.groupName')}</th>
-              <th scope="col">{t('rule.field.serviceDays')}</th>
-              <th scope="col">{t('admin.categories.radius')}</th>
-              <th scope="col">{t('admin.categories.choosable')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {categories.map((category) => (
-              <CategoryRow key={category.key} {...{ category, groups }} change={waiting[category.key]} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={t('admin.categories.caption')}
+          columns={[
+            { key: 'kind', label: t('admin.categories.kind') },
+            { key: 'name', label: t('rule.field.name') },
+            { key: 'group', label: t('rule.field.groupName') },
+            { key: 'days', label: t('rule.field.serviceDays') },
+            { key: 'radius', label: t('admin.categories.radius') },
+            { key: 'choosable', label: t('admin.categories.choosable') },
+          ]}
+          rows={categories.map((category) => ({
+            key: category.key,
+            cells: {
+              kind: <Kind category={category} change={waiting[category.key]} />,
+              ...cellsOf(t, category, groups),
+            },
+          }))}
+        />
         <div className="list-save">
           <Field name="reason" label={t('admin.reason')} maxLength={500} autoComplete="off" />
           <Button>{t('admin.categories.save')}</Button>
@@ -84,60 +87,63 @@ export function CategoryList({ categories, groups, waiting, once, problem }: Cat
   )
 }
 
-type CategoryRowProps = { category: CategoryListed; groups: CategoryListProps['groups']; change?: string }
-
-function CategoryRow({ category, groups, change }: CategoryRowProps) {
+/** The kind a line is about, what to know of it, and the version that the administrator saw. */
+function Kind({ category, change }: { category: CategoryListed; change?: string }) {
   const t = useWords()
-  const { key, version, label, groupKey, name, serviceDays, radiusM, isChoosable, isEmergency, questions } = category
-  const of = (field: string) => t('admin.categories.field-of', { field, name: label })
+  const { key, version, label, isEmergency, questions } = category
   return (
-    <tr>
-      <th scope="row">
-        <Link to={`/admin/categories/${key}`}>
-          <bdi>{label}</bdi>
-        </Link>
-        <span className="row-notes">
-          {isEmergency && <span>{t('admin.categories.emergency')}</span>}
-          {questions > 0 && (
-            <Link to={`/admin/categories/${key}/questions`}>{t('admin.categories.questions', { n: questions })}</Link>
-          )}
-          {change && <Link to={`/admin/changes/${change}`}>{t('admin.categories.waits')}</Link>}
-        </span>
-        <input type="hidden" name={`version.${key}`} value={version} />
-      </th>
-      <td data-label={t('rule.field.name')}>
-        <CellInput
-          name={`name.${key}`}
-          label={of(t('rule.field.name'))}
-          text={name[t.language] ?? ''}
-          longest={80}
-          wide
-        />
-      </td>
-      <td data-label={t('rule.field.groupName')}>
-        <CellSelect name={`group.${key}`} label={of(t('rule.field.groupName'))} chosen={groupKey} options={groups} />
-      </td>
-      <td data-label={t('rule.field.serviceDays')}>
-        <CellInput
-          name={`days.${key}`}
-          label={of(t('rule.field.serviceDays'))}
-          text={serviceDays === null ? '' : String(serviceDays)}
-          longest={3}
-          isNumber
-        />
-      </td>
-      <td data-label={t('admin.categories.radius')}>
-        <CellInput
-          name={`radius.${key}`}
-          label={of(t('admin.categories.radius'))}
-          text={String(radiusM)}
-          longest={4}
-          isNumber
-        />
-      </td>
-      <td data-label={t('admin.categories.choosable')}>
-        <CellTick name={`choosable.${key}`} label={of(t('admin.categories.choosable'))} isTicked={isChoosable} />
-      </td>
-    </tr>
+    <>
+      <Link to={`/admin/categories/${key}`}>
+        <bdi>{label}</bdi>
+      </Link>
+      <span className="row-notes">
+        {isEmergency && <span>{t('admin.categories.emergency')}</span>}
+        {questions > 0 && (
+          <Link to={`/admin/categories/${key}/questions`}>{t('admin.categories.questions', { n: questions })}</Link>
+        )}
+        {change && <Link to={`/admin/changes/${change}`}>{t('admin.categories.waits')}</Link>}
+      </span>
+      <input type="hidden" name={`version.${key}`} value={version} />
+    </>
   )
+}
+
+function cellsOf(t: Translate, category: CategoryListed, groups: CategoryListProps['groups']) {
+  const { key, label, groupKey, name, serviceDays, radiusM, isChoosable } = category
+  const of = (field: string) => t('admin.categories.field-of', { field, name: label })
+  return {
+    name: (
+      <CellInput
+        name={`name.${key}`}
+        label={of(t('rule.field.name'))}
+        text={name[t.language] ?? ''}
+        longest={80}
+        wide
+      />
+    ),
+    group: (
+      <CellSelect name={`group.${key}`} label={of(t('rule.field.groupName'))} chosen={groupKey} options={groups} />
+    ),
+    days: (
+      <CellInput
+        name={`days.${key}`}
+        label={of(t('rule.field.serviceDays'))}
+        text={serviceDays === null ? '' : String(serviceDays)}
+        longest={3}
+        isNumber
+      />
+    ),
+    radius: (
+      <CellInput
+        name={`radius.${key}`}
+        label={of(t('admin.categories.radius'))}
+        text={String(radiusM)}
+        longest={4}
+        isNumber
+      />
+    ),
+    choosable: (
+      <CellTick name={`choosable.${key}`} label={of(t('admin.categories.choosable'))} isTicked={isChoosable} />
+    ),
+  }
 }

@@ -1,4 +1,5 @@
 import { useFieldProblem } from '../form-problem'
+import { Table } from '../table'
 import { useWords } from '../words'
 
 export type ChoiceRow = { value: string; label: Readonly<Record<string, string | undefined>> }
@@ -20,22 +21,19 @@ export function ChoiceRows({ choices }: { choices: readonly ChoiceRow[] }) {
     <fieldset className="field">
       <legend className="label">{t('admin.question.choices')}</legend>
       <div className="hint">{t('admin.question.choices-hint')}</div>
-      <table className="table table-folds choice-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.question.place')}</th>
-            {languages.map((language) => (
-              <th key={language} scope="col">
-                {t(`rule.part.${language}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place until it is sent
-            <tr key={at}>
-              <td data-label={t('admin.question.place')}>
+      <Table
+        caption={t('admin.question.choices')}
+        hideCaption
+        columns={[
+          { key: 'place', label: t('admin.question.place') },
+          ...languages.map((language) => ({ key: language, label: t(`rule.part.${language}`) })),
+        ]}
+        rows={all.map((row, at) => ({
+          // A row is its place until it is sent.
+          key: String(at),
+          cells: {
+            place: (
+              <>
                 <input type="hidden" name="choice.value" value={row.value ?? ''} />
                 <input
                   className="input cell-short"
@@ -45,25 +43,27 @@ export function ChoiceRows({ choices }: { choices: readonly ChoiceRow[] }) {
                   defaultValue={row.place ?? String(at + 1)}
                   aria-label={t('admin.question.place-of', { n: at + 1 })}
                 />
-              </td>
-              {languages.map((language) => (
-                <td key={language} data-label={t(`rule.part.${language}`)}>
-                  <input
-                    className="input cell-wide"
-                    name={`choice.${language}`}
-                    lang={language}
-                    dir={language === 'ar' ? 'rtl' : 'ltr'}
-                    maxLength={120}
-                    defaultValue={row[language] ?? ''}
-                    aria-label={t('admin.question.choice-in', { n: at + 1, language: t(`rule.part.${language}`) })}
-                    autoComplete="off"
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+            ...Object.fromEntries(
+              languages.map((language) => [
+                language,
+                <input
+                  key={language}
+                  className="input cell-wide"
+                  name={`choice.${language}`}
+                  lang={language}
+                  dir={language === 'ar' ? 'rtl' : 'ltr'}
+                  maxLength={120}
+                  defaultValue={row[language] ?? ''}
+                  aria-label={t('admin.question.choice-in', { n: at + 1, language: t(`rule.part.${language}`) })}
+                  autoComplete="off"
+                />,
+              ]),
+            ),
+          },
+        }))}
+      />
     </fieldset>
   )
 }

@@ -36,29 +36,22 @@ export function LookForm({ version, colours, pairs, waiting, once, problem }: Lo
       <Form problem={problem} key={version} classes="stack">
         <OnceField once={once} />
         <input type="hidden" name="version" value={version} />
-        <table className="table table-folds colour-table">
-          <caption>{t('admin.look.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.look.for')}</th>
-              <th scope="col">{t('rule.part.light')}</th>
-              <th scope="col">{t('rule.part.dark')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {colours.map(({ name, light, dark }) => (
-              <tr key={name}>
-                <th scope="row">{t(`admin.colour.${name}`)}</th>
-                <td data-label={t('rule.part.light')}>
-                  <ColourField scheme="light" name={name} colour={light} />
-                </td>
-                <td data-label={t('rule.part.dark')}>
-                  <ColourField scheme="dark" name={name} colour={dark} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={t('admin.look.caption')}
+          columns={[
+            { key: 'for', label: t('admin.look.for') },
+            { key: 'light', label: t('rule.part.light') },
+            { key: 'dark', label: t('rule.part.dark') },
+          ]}
+          rows={colours.map(({ name, light, dark }) => ({
+            key: name,
+            cells: {
+              for: t(`admin.colour.${name}`),
+              light: <ColourField scheme="light" name={name} colour={light} />,
+              dark: <ColourField scheme="dark" name={name} colour={dark} />,
+            },
+          }))}
+        />
         <p className="hint">{t('admin.look.empty')}</p>
         <div className="list-save">
           <Field name="reason" label={t('admin.reason')} maxLength={500} autoComplete="off" />

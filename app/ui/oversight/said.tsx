@@ -9,14 +9,14 @@ type Outcome = 'pass' | 'warn' | 'block' | 'insufficient_data' | 'not_applicable
 export function Who({ as, staff }: { as: string; staff: { label: string; jobTitle: string } | null }) {
   const t = useWords()
   return (
-    <>
+    <span>
       {t(`register.role.${as}`)}
       {staff && (
         <span className="who-staff">
           {staff.jobTitle && <bdi>{staff.jobTitle}</bdi>} <code className="label-code">{staff.label}</code>
         </span>
       )}
-    </>
+    </span>
   )
 }
 

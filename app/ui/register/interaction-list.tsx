@@ -9,7 +9,7 @@ export function InteractionList({ interactions }: { interactions: readonly Inter
     <ul className="register-acts">
       {interactions.map((one) => (
         <li key={one.name} id={one.name}>
-          <h4>{t(`register.interaction.${one.name}`)}</h4>
+          <h3>{t(`register.interaction.${one.name}`)}</h3>
           <Facts facts={factsOf(one)} />
         </li>
       ))}
