@@ -67,7 +67,7 @@ export function ChangePage(change: ChangePageProps) {
       />
       <section aria-labelledby="what" className="stack">
         <h2 id="what">{t('admin.changes.fields')}</h2>
-        <Differences changes={changes} marked={discretion} />
+        <Differences changes={changes} marked={discretion} isProposed={state !== 'approved'} />
       </section>
       {state === 'waiting' && (isOwn ? <Own {...change} /> : <Second {...change} />)}
       {kind === 'category' && (

@@ -3,8 +3,16 @@ import { ruleLines } from './rule-lines'
 
 type Change = { field: string; before: unknown; after: unknown }
 
+type DifferencesProps = {
+  changes: readonly Change[]
+  /** Fields that a second person has to look at. */
+  marked?: readonly string[]
+  /** It has not happened yet. */
+  isProposed?: boolean
+}
+
 /** What a change does to a rule: each field with what stood there and what stands there now, and nothing that stayed. */
-export function Differences({ changes, marked = [] }: { changes: readonly Change[]; marked?: readonly string[] }) {
+export function Differences({ changes, marked = [], isProposed }: DifferencesProps) {
   const t = useWords()
   return (
     <dl className="differences">
@@ -29,7 +37,7 @@ export function Differences({ changes, marked = [] }: { changes: readonly Change
               />
               <Lines
                 kind="ins"
-                word={t('rule.is')}
+                word={isProposed ? t('rule.will-be') : t('rule.is')}
                 lines={fresh}
                 none={!isOrderOnly && is.length === 0 ? t('rule.none') : null}
               />

@@ -49,7 +49,7 @@ export function RulesPage({ names, waiting, versions }: RulesPageProps) {
                 <p>
                   {t('oversight.rules.reason')} <q dir="auto">{reason}</q>
                 </p>
-                <Differences changes={changes} />
+                <Differences changes={changes} isProposed />
               </li>
             ))}
           </ol>
