@@ -105,7 +105,9 @@ function summary(open: OpenCity, imported: Imported, seconds: number): string[] 
 async function check(open: OpenCity, say: (line: string) => void) {
   const bar = progressBar(process.stdout)
   const areas = await townAreas(open)
-  const survey = await surveyReports(open, areas, (rows) => bar.show(words.survey, rows, null)).finally(bar.end)
+  const survey = await surveyReports(open, areas, { onRows: (rows) => bar.show(words.survey, rows, null) }).finally(
+    bar.end,
+  )
   const known = {
     areas: areas.length,
     areasInAnalysis: areas.filter(({ isInAnalysis }) => isInAnalysis).length,

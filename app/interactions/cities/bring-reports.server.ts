@@ -7,7 +7,6 @@ import { importBatch } from './import-batch.server'
 import { knownBatches } from './known-batches.server'
 import type { PreparedRow, SourceOfBatch } from './prepared-row'
 import type { Progress } from './progress'
-import type { rejectsFile } from './rejects-file.server'
 import type { ReportRow } from './report-row'
 import { prefixOf } from './set-up-city.server'
 import { readReports, type Survey } from './survey-city.server'
@@ -25,7 +24,6 @@ type Bringing = {
   survey: Survey
   extent: Bounds | null
   ready: (report: ReportRow) => PreparedRow
-  rejects: ReturnType<typeof rejectsFile>
   onProgress: Progress
 }
 
@@ -38,7 +36,8 @@ const batchRows = 2_500
 export async function bringReports(open: OpenCity, bringing: Bringing): Promise<Brought> {
   const { survey } = bringing
   const sum: Brought = { reports: 0, issues: 0, joined: 0, apart: 0 }
-  const known = await knownPortions(open, survey)
+  const { known, isWhole } = await knownPortions(open, survey)
+  if (isWhole) return sum
   await bringPart(open, 'reports', bringing, known, sum)
   if (survey.duplicates > 0) await bringPart(open, 'repeats', bringing, known, sum)
   return sum
@@ -46,7 +45,7 @@ export async function bringReports(open: OpenCity, bringing: Bringing): Promise<
 
 // While the database takes one portion in, the next one is read; never more than that, so memory stays small.
 async function bringPart(open: OpenCity, part: Part, bringing: Bringing, known: ReadonlySet<string>, sum: Brought) {
-  const { survey, extent, ready, rejects, onProgress } = bringing
+  const { survey, extent, ready, onProgress } = bringing
   const isFinalPart = part === 'repeats' || survey.duplicates === 0
   const common = { cityKey: open.city.key, fileName: open.city.files.reports, sha256: survey.fingerprint, part }
   let rows: ReportRow[] = []
@@ -84,10 +83,7 @@ async function bringPart(open: OpenCity, part: Part, bringing: Bringing, known: 
     for await (const portion of readReports(open, extent)) {
       for (const read of portion) {
         last = read.row
-        if ('flaw' in read && part === 'reports') {
-          rejected++
-          rejects.add(read.line, read.id, read.flaw)
-        }
+        if ('flaw' in read && part === 'reports') rejected++
         if ('report' in read && read.report.isDuplicate === (part === 'repeats')) rows.push(read.report)
         if (part === 'reports' ? last - first + 1 >= batchRows : rows.length >= batchRows) await flush()
       }
@@ -99,7 +95,8 @@ async function bringPart(open: OpenCity, part: Part, bringing: Bringing, known: 
   }
 }
 
-async function knownPortions({ city }: OpenCity, { fingerprint: sha256 }: Survey): Promise<Set<string>> {
+async function knownPortions({ city }: OpenCity, { fingerprint: sha256 }: Survey) {
   const batches = answerOf(await enterAs(knownBatches, theSystem, { cityKey: city.key, sha256 }))
-  return new Set(batches.map(({ part, firstRow, lastRow }) => `${part} ${firstRow} ${lastRow}`))
+  const known = new Set(batches.map(({ part, firstRow, lastRow }) => `${part} ${firstRow} ${lastRow}`))
+  return { known, isWhole: batches.some(({ isLast }) => isLast) }
 }

@@ -44,8 +44,11 @@ export async function importCity(
 ): Promise<Imported> {
   const { city } = open
   const areas = await townAreas(open)
-  const survey = await surveyReports(open, areas, (rows) => onProgress('survey', rows, null))
-  refuseTooManyRejects(open, survey)
+  const rejects = rejectsFile(rejectsDir, city.key)
+  const onRows = (rows: number) => onProgress('survey', rows, null)
+  const survey = await surveyReports(open, areas, { onRows, onReject: rejects.add })
+  const { written, file } = await rejects.close()
+  refuseTooManyRejects(open, survey, file)
   const gazetteer = await gazetteerOf(open, areas)
   const town = await setUp(open, areas, survey)
   onProgress('town', 1, 1)
@@ -57,10 +60,8 @@ export async function importCity(
     if (!category) throw new Error('A category was not surveyed.')
     return prepared(report, place(report), category)
   }
-  const rejects = rejectsFile(rejectsDir, city.key)
   const extent = boundsOfAreas(areas) ?? survey.extent
-  const brought = await bringReports(open, { survey, extent, ready, rejects, onProgress })
-  const { written, file } = await rejects.close()
+  const brought = await bringReports(open, { survey, extent, ready, onProgress })
   return {
     survey,
     ...brought,
@@ -78,12 +79,12 @@ export async function importCity(
   }
 }
 
-function refuseTooManyRejects(open: OpenCity, { rows, good }: Survey) {
+function refuseTooManyRejects(open: OpenCity, { rows, good }: Survey, file: string | null) {
   const share = (rows - good) / rows
   const most = open.city.reports.maximumRejectedShare
   if (good === 0 || share > most)
     throw new BadCity(
-      `${rows - good} of ${rows} rows (${(share * 100).toFixed(1)} %) cannot be imported; city.json allows ${(most * 100).toFixed(1)} %. Nothing was changed. Look at them with: npm run city -- check ${open.directory}`,
+      `${rows - good} of ${rows} rows (${(share * 100).toFixed(1)} %) cannot be imported; city.json allows ${(most * 100).toFixed(1)} %. Nothing was changed. The rows and their reasons stand in ${file}.`,
     )
 }
 

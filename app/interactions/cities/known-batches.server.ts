@@ -16,6 +16,6 @@ export const knownBatches = defineInteraction({
   handle: ({ input: { cityKey, sha256: fileSha256 }, tx }) =>
     tx.importBatch.findMany({
       where: { cityKey, fileSha256, part: { in: ['reports', 'repeats'] } },
-      select: { part: true, firstRow: true, lastRow: true },
+      select: { part: true, firstRow: true, lastRow: true, isLast: true },
     }),
 })

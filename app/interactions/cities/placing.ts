@@ -23,7 +23,7 @@ export function placer(areas: readonly Area[], gazetteer: readonly GazetteerRow[
   const grid = new GazetteerGrid(gazetteer)
   const byName = new Map(areas.flatMap((area) => [[area.key, area] as const, [area.name.toLowerCase(), area] as const]))
   const addresses = addressBook(gazetteer)
-  const words = new Map<string, string>()
+  const known = new Map<string, { place: string; quadkey: string; area?: Area | null }>()
 
   return (report: ReportRow): Placed => {
     const found =
@@ -35,19 +35,15 @@ export function placer(areas: readonly Area[], gazetteer: readonly GazetteerRow[
     const { lat, lng } = found
     const key = `${lat} ${lng}`
     // The same points come back all through a register: one answer for each of them.
-    let place = words.get(key)
-    if (place === undefined) {
-      place = wordsOfPlace({ lat, lng }, grid.around(lat, lng), language)
-      words.set(key, place)
+    let here = known.get(key)
+    if (!here) {
+      const place = wordsOfPlace({ lat, lng }, grid.around(lat, lng), language)
+      here = { place, quadkey: String(quadkeyOf(lat, lng)) }
+      known.set(key, here)
     }
-    return {
-      lat,
-      lng,
-      quadkey: String(quadkeyOf(lat, lng)),
-      areaKey: (given ?? areaOfPlace(areas, found))?.key ?? null,
-      place,
-      placedBy: found.by,
-    }
+    const { place, quadkey } = here
+    if (!given && here.area === undefined) here.area = areaOfPlace(areas, found)
+    return { lat, lng, quadkey, areaKey: (given ?? here.area)?.key ?? null, place, placedBy: found.by }
   }
 }
 

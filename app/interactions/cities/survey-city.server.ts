@@ -33,11 +33,13 @@ export type Survey = {
 // How far outside the town a coordinate may lie before it is taken for a slip: about five kilometres.
 const outsideDegrees = 0.05
 
+type Watch = { onRows?: (rows: number) => void; onReject?: (line: number, id: string, flaw: Flaw) => void }
+
 /** Reads every report once: what is in the file, and what cannot be imported. Throws BadCity when the file is of no use at all. */
 export async function surveyReports(
   open: OpenCity,
   areas: readonly TownArea[],
-  onRows: (rows: number) => void = () => {},
+  { onRows = () => {}, onReject = () => {} }: Watch = {},
 ): Promise<Survey> {
   const columnsMissing = await missingColumns(open)
   const fingerprint = await fingerprintOf(open.reports)
@@ -52,6 +54,7 @@ export async function surveyReports(
       counts.rows++
       if ('flaw' in read) {
         flaws.set(read.flaw, (flaws.get(read.flaw) ?? 0) + 1)
+        onReject(read.line, read.id, read.flaw)
         continue
       }
       const { category, group, department, createdAt, lat, address, area, isDuplicate, isInAnalysis } = read.report

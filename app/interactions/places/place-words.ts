@@ -33,35 +33,44 @@ export function wordsOfPlace(point: Point, nearby: readonly NearbyPlace[], langu
   const { crossings, address, landmark, street } = nearestOf(point, nearby)
   const [crossing] = crossings
 
-  if (crossing && crossing.metres <= atCrossingM) return `${crossing.place.street} ${at} ${crossing.place.crossStreet}`
-  if (address?.place.street && address.metres <= onStreetM) {
-    const own = address.place.street
+  if (crossing && crossing.square <= atCrossingM ** 2)
+    return `${crossing.place.street} ${at} ${crossing.place.crossStreet}`
+  if (address?.street) {
+    const own = address.street
     const other = crossings.find(({ place }) => place.street === own || place.crossStreet === own)?.place
     return other ? `${own} ${near} ${other.street === own ? other.crossStreet : other.street}` : own
   }
-  if (landmark && landmark.metres <= landmarkM) return landmark.place.name
+  if (landmark) return landmark.name
   if (crossing) return `${crossing.place.street} ${near} ${crossing.place.crossStreet}`
-  return street?.place.name ?? ''
+  return street?.name ?? ''
 }
 
-type Measured = { place: NearbyPlace; metres: number }
-type Nearest = { crossings: Measured[]; address: Measured | null; landmark: Measured | null; street: Measured | null }
+type Measured = { place: NearbyPlace; square: number }
+type Nearest = { crossings: Measured[]; address?: NearbyPlace; landmark?: NearbyPlace; street?: NearbyPlace }
 
-// One pass and no copies: an import asks this a hundred thousand times.
+// One pass, no copies, no roots: an import asks this a hundred thousand times, of hundreds of places each time.
 function nearestOf(point: Point, nearby: readonly NearbyPlace[]): Nearest {
-  const found: Nearest = { crossings: [], address: null, landmark: null, street: null }
+  const crossings: Measured[] = []
+  const nearest: Record<string, NearbyPlace | undefined> = {}
+  const least: Record<string, number> = { address: onStreetM ** 2, landmark: landmarkM ** 2, street: reachM ** 2 }
   const perLng = metresPerDegree * Math.cos((point.lat * Math.PI) / 180)
   for (const place of nearby) {
-    const metres = Math.hypot((place.lat - point.lat) * metresPerDegree, (place.lng - point.lng) * perLng)
-    if (metres > reachM) continue
+    const north = (place.lat - point.lat) * metresPerDegree
+    if (north > reachM || north < -reachM) continue
+    const east = (place.lng - point.lng) * perLng
+    const square = north * north + east * east
     if (place.kind === 'crossing') {
-      if (metres <= nearCrossingM) found.crossings.push({ place, metres })
-    } else if (place.kind === 'address' || place.kind === 'landmark' || place.kind === 'street') {
-      const before = found[place.kind]
-      if (!before || metres < before.metres || (metres === before.metres && place.name < before.place.name))
-        found[place.kind] = { place, metres }
+      if (square <= nearCrossingM ** 2) crossings.push({ place, square })
+      continue
     }
+    const before = least[place.kind]
+    if (before === undefined || square > before) continue
+    const other = nearest[place.kind]
+    // Of two that lie equally near the first by name, so that the same file gives the same words.
+    if (square === before && other && other.name <= place.name) continue
+    least[place.kind] = square
+    nearest[place.kind] = place
   }
-  found.crossings.sort((one, other) => one.metres - other.metres || (one.place.name < other.place.name ? -1 : 1))
-  return found
+  crossings.sort((one, other) => one.square - other.square || (one.place.name < other.place.name ? -1 : 1))
+  return { crossings, ...nearest }
 }
