@@ -13,12 +13,11 @@ export type MapItem = Spot & {
 }
 
 const mostItems = 300
-const pinPx = 11
+/** How far a sign reaches from its middle; with the pictogram of its kind beside it, it is wider. */
+export const signReachPx = { plain: 14, withKind: 26 } as const
 
 /** How large a bubble is: it grows with the number, but slowly. */
 export const bubblePx = (n: number) => (n < 10 ? 36 : n < 100 ? 42 : n < 1_000 ? 50 : 58)
-
-const reachOf = ({ n }: Pick<MapItem, 'n'>) => (n === 1 ? pinPx : bubblePx(n) / 2)
 
 /**
  * Everything that the squares of a view told, so that nothing lies on top of anything else: what would overlap becomes one
@@ -27,12 +26,25 @@ const reachOf = ({ n }: Pick<MapItem, 'n'>) => (n === 1 ? pinPx : bubblePx(n) / 
 export function arranged(
   answers: readonly ClusterAnswer[],
   spotOf: (place: { lat: number; lng: number }) => Spot,
+  signPx: number = signReachPx.plain,
 ): MapItem[] {
+  const reachOf = ({ n }: Pick<MapItem, 'n'>) => (n === 1 ? signPx : bubblePx(n) / 2)
   const all = answers.flatMap(({ clusters, pins }): MapItem[] => [
     ...clusters.map(({ n, states, ...place }) => ({ ...spotOf(place), key: '', n, states, pins: null })),
     ...pins.map((pin) => ({ ...spotOf(pin), key: '', n: 1, states: { [pin.state]: 1 }, pins: [pin] })),
   ])
-  const bySize = all.sort((one, other) => other.n - one.n || one.y - other.y || one.x - other.x)
+  let items = all
+  let before = Number.POSITIVE_INFINITY
+  // Bubbles that took others in may have grown into their neighbours.
+  while (items.length < before) {
+    before = items.length
+    items = mergedOnce(items, reachOf)
+  }
+  return items.slice(0, mostItems).map((item) => ({ ...item, key: keyOf(item) }))
+}
+
+function mergedOnce(items: readonly MapItem[], reachOf: (item: Pick<MapItem, 'n'>) => number): MapItem[] {
+  const bySize = [...items].sort((one, other) => other.n - one.n || one.y - other.y || one.x - other.x)
   const grid = new Map<string, MapItem[]>()
   const placed: MapItem[] = []
   for (const item of bySize) {
@@ -43,7 +55,7 @@ export function arranged(
       squareOf(grid, item.x, item.y).push(item)
     }
   }
-  return placed.slice(0, mostItems).map((item) => ({ ...item, key: keyOf(item) }))
+  return placed
 }
 
 // Wider than two of the largest bubbles reach.
@@ -62,7 +74,8 @@ function neighbours(grid: Map<string, MapItem[]>, { x, y }: Spot): MapItem[] {
   return found.sort((one, other) => distance({ x, y }, one) - distance({ x, y }, other))
 }
 
-const distance = (one: Spot, other: Spot) => Math.hypot(one.x - other.x, one.y - other.y)
+// As boxes, not as circles: what a finger can hit is square.
+const distance = (one: Spot, other: Spot) => Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y))
 
 function join(into: MapItem, item: MapItem) {
   for (const [state, n] of Object.entries(item.states)) {

@@ -1,8 +1,9 @@
 import type * as Leaflet from 'leaflet'
 import { answers, squaresOf } from './answers'
-import { arranged, bubblePx, type MapItem } from './arrange'
+import { arranged, bubblePx, type MapItem, signReachPx } from './arrange'
 import type { IssuePin } from './cluster-answer'
 import { issuesPopup, type PopupWords } from './issues-popup'
+import { keepTabInSight } from './keep-tab-in-sight'
 import { markerButton, pictogramElement, signElement } from './marker-elements'
 import { zooms } from './picture-address'
 import type { Stage } from './stage'
@@ -14,7 +15,7 @@ export type LayerWords = PopupWords & {
 
 type Told = { onCount: (n: number) => void; onTrouble: () => void; onOpen: (ref: string) => void }
 
-const kindsFromZoom = 17
+const kindsFromZoom = 18
 // Closer than this, zooming in would not pull issues apart: they are listed instead.
 const samePlacePx = 14
 
@@ -33,7 +34,8 @@ export function issueLayer({ L, map }: Stage, words: LayerWords, { onCount, onTr
     try {
       const found = await fetchAll(squaresOf(view, query))
       if (map.getZoom() !== zoom) return
-      const items = arranged(found, ({ lat, lng }) => map.project([lat, lng], zoom))
+      const reach = zoom >= kindsFromZoom ? signReachPx.withKind : signReachPx.plain
+      const items = arranged(found, ({ lat, lng }) => map.project([lat, lng], zoom), reach)
       const margin = 40
       const inView = items.filter(
         ({ x, y }) =>
@@ -65,6 +67,7 @@ export function issueLayer({ L, map }: Stage, words: LayerWords, { onCount, onTr
       layer.addLayer(marker)
       shown.set(key, marker)
     }
+    keepTabInSight(map.getContainer())
     // Whoever stood on a bubble that came apart stands on the map, and not at the top of the page.
     if (before instanceof HTMLElement && before !== document.body && !before.isConnected)
       map.getContainer().focus({ preventScroll: true })
@@ -74,7 +77,7 @@ export function issueLayer({ L, map }: Stage, words: LayerWords, { onCount, onTr
     const [only] = item.pins ?? []
     const isOne = item.n === 1 && only !== undefined
     const button = isOne ? pinButton(only, zoom) : clusterButton(item)
-    const px = isOne ? (zoom >= kindsFromZoom ? 0 : 36) : bubblePx(item.n)
+    const px = isOne ? (zoom >= kindsFromZoom ? 0 : 28) : bubblePx(item.n)
     const icon = L.divIcon({ html: button, className: 'map-marker', iconSize: px ? [px, px] : undefined })
     const at = map.unproject([item.x, item.y], zoom)
     const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true })

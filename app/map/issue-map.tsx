@@ -38,8 +38,10 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
   useEffect(() => {
     const container = frame.current
     if (!container) return
-    let isGone = false
+    const asking = new AbortController()
+    const { signal } = asking
     const wanted: Parameters<typeof openIssueStage>[1] = {
+      signal,
       town,
       t,
       filters: asked.current.filters,
@@ -54,15 +56,17 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
     const opening = import('./issue-stage').then(({ openIssueStage }) => openIssueStage(container, wanted))
     opening.then(
       (opened) => {
-        if (isGone) return opened.end()
+        if (signal.aborted) return opened.end()
         stage.current = opened
         setIsLive(true)
         opened.ask(asked.current.query)
       },
-      () => setTrouble('map'),
+      () => {
+        if (!signal.aborted) setTrouble('map')
+      },
     )
     return () => {
-      isGone = true
+      asking.abort()
       stage.current?.end()
       stage.current = null
     }

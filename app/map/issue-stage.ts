@@ -16,6 +16,7 @@ export type IssueStage = {
 }
 
 type Setting = {
+  signal: AbortSignal
   town: TownHere
   t: Translate
   filters: Partial<IssueFilters>
@@ -29,9 +30,9 @@ const nearZoom = 16
 /** The live map of issues in its frame. The address remembers what it shows, without a page being loaded for it. */
 export async function openIssueStage(
   container: HTMLElement,
-  { town, t, filters, ...told }: Setting,
+  { signal, town, t, filters, ...told }: Setting,
 ): Promise<IssueStage> {
-  const stage = await openStage(container, { townVersion: town.version, bounds: town.bounds })
+  const stage = await openStage(container, { signal, townVersion: town.version, bounds: town.bounds })
   const { L, map } = stage
 
   const lookAt = ({ near, box }: Partial<IssueFilters>) => {

@@ -4,7 +4,12 @@ import { openStage, showTown } from './stage'
 
 export type PickerStage = { goTo: (place: Place) => void; zoom: (by: 1 | -1) => void; end: () => void }
 
-type Setting = { town: TownHere; place: Place | null; onMove: (place: Place, zoom: number) => void }
+type Setting = {
+  signal: AbortSignal
+  town: TownHere
+  place: Place | null
+  onMove: (place: Place, zoom: number) => void
+}
 
 /** From here on a lamp post can be told from its neighbour. */
 export const exactZoom = 16
@@ -13,8 +18,11 @@ const stepPx = 40
 const smallStepPx = 4
 
 /** A map under a cross that stays in the middle: whatever is under it is the place. */
-export async function openPickerStage(container: HTMLElement, { town, place, onMove }: Setting): Promise<PickerStage> {
-  const stage = await openStage(container, { townVersion: town.version, bounds: town.bounds })
+export async function openPickerStage(
+  container: HTMLElement,
+  { signal, town, place, onMove }: Setting,
+): Promise<PickerStage> {
+  const stage = await openStage(container, { signal, townVersion: town.version, bounds: town.bounds })
   const { map } = stage
   if (place) map.setView([place.lat, place.lng], closeZoom)
   else if (town.bounds) showTown(stage, town.bounds)

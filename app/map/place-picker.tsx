@@ -35,8 +35,10 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
   useEffect(() => {
     const container = frame.current
     if (!container) return
-    let isGone = false
+    const asking = new AbortController()
+    const { signal } = asking
     const wanted: Parameters<typeof openPickerStage>[1] = {
+      signal,
       town,
       place,
       onMove: (moved, zoom) => {
@@ -50,15 +52,17 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
       .then(({ openPickerStage }) => openPickerStage(container, wanted))
       .then(
         (opened) => {
-          if (isGone) return opened.end()
+          if (signal.aborted) return opened.end()
           stage.current = opened
           setIsLive(true)
         },
         // The address, the lists and, without a map, the words of the place remain.
-        () => setIsLive(false),
+        () => {
+          if (!signal.aborted) setIsLive(false)
+        },
       )
     return () => {
-      isGone = true
+      asking.abort()
       stage.current?.end()
       stage.current = null
     }

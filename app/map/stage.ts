@@ -5,16 +5,18 @@ export type L = typeof Leaflet
 export type Stage = { L: L; map: Leaflet.Map; end: () => void }
 
 type Setting = {
+  /** Aborted when whoever asked for the map went away before it was there. */
+  signal: AbortSignal
   townVersion: number
   /** West, south, east, north; the map cannot leave the town by more than its own size. */
   bounds: readonly [number, number, number, number] | null
-  /** Wheel zoom only while the map has the focus, so that reading on is not caught by it. */
-  hasWheel?: boolean
 }
 
 /** Leaflet on our own tiles. Loaded only now: it wants a window, and nobody who reads the list needs to wait for it. */
-export async function openStage(container: HTMLElement, { townVersion, bounds }: Setting): Promise<Stage> {
+export async function openStage(container: HTMLElement, { signal, townVersion, bounds }: Setting): Promise<Stage> {
   const loaded = await import('leaflet')
+  // The frame may by now hold the map that somebody else asked for.
+  signal.throwIfAborted()
   const L: L = 'default' in loaded ? (loaded.default as L) : loaded
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(container, {
@@ -38,6 +40,7 @@ export async function openStage(container: HTMLElement, { townVersion, bounds }:
   })
   tiles.addTo(map)
   const stopFollowing = onThemeChange((theme) => tiles.setUrl(tileAddress(townVersion, theme)))
+  // Wheel zoom only while the map has the focus, so that reading on is not caught by it.
   const wheelOn = () => map.scrollWheelZoom.enable()
   const wheelOff = () => map.scrollWheelZoom.disable()
   map.on('focus', wheelOn).on('blur', wheelOff)
