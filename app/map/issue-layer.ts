@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet'
-import { answers, squaresOf } from './answers'
+import { answers, squaresOf, type Window } from './answers'
 import { arranged, bubblePx, type MapItem, signReachPx } from './arrange'
 import type { IssuePin } from './cluster-answer'
 import { issuesPopup, type PopupWords } from './issues-popup'
@@ -13,7 +13,22 @@ export type LayerWords = PopupWords & {
   short: (n: number) => string
 }
 
-type Told = { onCount: (n: number) => void; onTrouble: () => void; onOpen: (ref: string) => void }
+/** How many issues are in sight; a bubble that is only partly in it makes the number an estimate. */
+export type Sight = { n: number; isExact: boolean }
+
+// As wide as a cell: a bubble that near to the edge may stand for issues on both sides of it.
+const cellPx = 64
+
+function sightOf(items: readonly MapItem[], { left, top, right, bottom }: Window): Sight {
+  const inside = items.filter(({ x, y }) => x >= left && x <= right && y >= top && y <= bottom)
+  const n = inside.reduce((sum, item) => sum + item.n, 0)
+  const isNearEdge = ({ x, y }: MapItem) =>
+    [x - left, right - x, y - top, bottom - y].some((far) => Math.abs(far) < cellPx)
+  if (!items.some((item) => item.pins === null && isNearEdge(item))) return { n, isExact: true }
+  return { n: Number(n.toPrecision(2)), isExact: false }
+}
+
+type Told = { onCount: (sight: Sight) => void; onTrouble: () => void; onOpen: (ref: string) => void }
 
 const kindsFromZoom = 18
 // Closer than this, zooming in would not pull issues apart: they are listed instead.
@@ -42,11 +57,7 @@ export function issueLayer({ L, map }: Stage, words: LayerWords, { onCount, onTr
           x > view.left - margin && x < view.right + margin && y > view.top - margin && y < view.bottom + margin,
       )
       draw(inView, zoom)
-      onCount(
-        items
-          .filter(({ x, y }) => x >= view.left && x <= view.right && y >= view.top && y <= view.bottom)
-          .reduce((sum, { n }) => sum + n, 0),
-      )
+      onCount(sightOf(items, view))
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError')) onTrouble()
     }

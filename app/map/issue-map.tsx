@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { filtersToParams, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
+import type { Sight } from './issue-layer'
 import type { IssueStage, openIssueStage } from './issue-stage'
 import { MapButtons } from './map-buttons'
 import { StillMap } from './still-map'
@@ -24,7 +25,7 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
   const { pathname } = useLocation()
   const frame = useRef<HTMLElement>(null)
   const stage = useRef<IssueStage | null>(null)
-  const [count, setCount] = useState<number | null>(null)
+  const [count, setCount] = useState<Sight | null>(null)
   const [trouble, setTrouble] = useState<'none' | 'clusters' | 'map'>('none')
   const query = filtersToParams({ ...filters, box: null, sort: 'newest', after: null }).toString()
   const asked = useRef({ filters, query })
@@ -45,8 +46,8 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
       town,
       t,
       filters: asked.current.filters,
-      onCount: (n) => {
-        setCount(n)
+      onCount: (sight) => {
+        setCount(sight)
         setTrouble('none')
       },
       onTrouble: () => setTrouble('clusters'),
@@ -72,15 +73,15 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
     }
   }, [town.version, t.language])
 
-  useEffect(() => stage.current?.ask(query), [query])
   const { near, box } = filters
   const aim = JSON.stringify([near ?? null, box ?? null])
   const aimedAt = useRef(aim)
   useEffect(() => {
-    if (aimedAt.current === aim) return
+    // First where to look, then what for: the address is written again only after both.
+    if (aimedAt.current !== aim) stage.current?.lookAt(asked.current.filters)
     aimedAt.current = aim
-    stage.current?.lookAt(asked.current.filters)
-  }, [aim])
+    stage.current?.ask(query)
+  }, [query, aim])
 
   if (!town.bounds) return null
   return (
@@ -119,9 +120,12 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
         {trouble === 'map' && t('map.trouble')}
         {trouble === 'clusters' && t('map.trouble.issues')}
         {trouble === 'none' && locating === 'failed' && t('map.locate.failed')}
-        {trouble === 'none' && locating !== 'failed' && count !== null && t('map.count', { n: count })}
+        {trouble === 'none' &&
+          locating !== 'failed' &&
+          count !== null &&
+          t(count.isExact ? 'map.count' : 'map.count.about', { n: count.n })}
       </p>
-      {count !== null && count > 0 && (
+      {count !== null && count.n > 0 && (
         <p className="map-here">
           <a
             href={pathname}

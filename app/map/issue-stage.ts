@@ -1,7 +1,7 @@
 import type { Box, IssueFilters } from '~/interactions/issues/issue-filters-address.input'
 import type { TownHere } from '~/ui/town'
 import type { Translate } from '~/ui/words'
-import { issueLayer } from './issue-layer'
+import { issueLayer, type Sight } from './issue-layer'
 import type { Place } from './quadkey'
 import { boxOf, openStage, showTown } from './stage'
 import { addressAt, viewFrom } from './view-in-address'
@@ -20,7 +20,7 @@ type Setting = {
   town: TownHere
   t: Translate
   filters: Partial<IssueFilters>
-  onCount: (n: number) => void
+  onCount: (sight: Sight) => void
   onTrouble: () => void
   onOpen: (ref: string) => void
 }
@@ -35,14 +35,16 @@ export async function openIssueStage(
   const stage = await openStage(container, { signal, townVersion: town.version, bounds: town.bounds })
   const { L, map } = stage
 
+  // Where the address was last looked at from counts most: "back" leads back to it.
   const lookAt = ({ near, box }: Partial<IssueFilters>) => {
-    if (near) map.setView([near.lat, near.lng], nearZoom)
+    const remembered = viewFrom(window.location.search)
+    if (remembered) map.setView([remembered.lat, remembered.lng], remembered.zoom)
+    else if (near) map.setView([near.lat, near.lng], nearZoom)
     else if (box) map.fitBounds(boxOf(L, box))
     else if (town.bounds) showTown(stage, town.bounds)
   }
-  const remembered = viewFrom(window.location.search)
-  if (remembered) map.setView([remembered.lat, remembered.lng], remembered.zoom)
-  else lookAt(filters)
+  let isMoved = viewFrom(window.location.search) !== null
+  lookAt(filters)
 
   const layer = issueLayer(
     stage,
@@ -59,7 +61,6 @@ export async function openIssueStage(
   )
 
   // Only what the person moved is worth remembering; the town as a whole needs no words in the address.
-  let isMoved = remembered !== null
   const remember = () => {
     if (!isMoved) return
     const { lat, lng } = map.getCenter()
