@@ -13,7 +13,7 @@ export async function timeOf(tx: Tx): Promise<Date> {
 /** The time where no transaction is at hand: sessions, caches, public reads. */
 export const timeHere = () => fixed ?? new Date()
 
-/** Holds every clock of the platform still. Tests only. */
+/** Holds every clock of the platform still: in tests, and while the demo lives through its first days. */
 export const holdClock = (at: Date | undefined) => {
   fixed = at
 }
