@@ -69,7 +69,7 @@ export async function enterAs<Input extends z.ZodType, Value>(
     // Whatever goes wrong with a form, what was typed comes back.
     if (interaction.effect === 'write') error.kept ??= keptFrom(raw)
     if (interaction.effect !== 'public-read' && isWorthARecord(error, actor)) {
-      await recordRefusal(interaction, actor, circumstances, error, raw)
+      await recordRefusal(interaction, actor, circumstances, error)
     }
     return { ok: false, problem: error, traceId }
   }
@@ -138,12 +138,11 @@ async function recordRefusal<Input extends z.ZodType, Value>(
   actor: Actor,
   circumstances: Circumstances,
   problem: Problem,
-  raw: Record<string, unknown>,
 ) {
   const results = problem instanceof Blocked ? problem.results : []
   await database().$transaction(async (tx) => {
     const now = await timeOf(tx)
-    const about = { object: refusedObject(problem, raw) }
+    const about = { object: { type: 'refusal', ref: problem.type } }
     await writeRecords(tx, {
       interaction,
       actor,
@@ -154,12 +153,6 @@ async function recordRefusal<Input extends z.ZodType, Value>(
       problem,
     })
   })
-}
-
-// What was refused stands in the trail of the issue it was about. A reference is public; nothing else that was typed goes in.
-function refusedObject(problem: Problem, { ref }: Record<string, unknown>) {
-  const isReference = typeof ref === 'string' && /^[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3}$/.test(ref)
-  return isReference ? { type: 'issue', ref } : { type: 'refusal', ref: problem.type }
 }
 
 const refuseJobs = () => {
