@@ -3,7 +3,7 @@ import { timeHere, timeOf } from '~/platform/clock.server'
 import { database, type Tx } from '~/platform/db.server'
 import { NotYourRole, OutOfDate, Problem, RefusedBySafeguard, SignInNeeded, TooMany } from '~/platform/problems'
 import type { CheckResult } from './check'
-import { runChecks, worstOf } from './checks'
+import { runChecks } from './checks'
 import { actorOf, circumstancesOf, type Visit } from './door/actor.server'
 import { countRead } from './door/counters.server'
 import { gatherFacts } from './door/facts.server'
@@ -158,5 +158,3 @@ async function recordRefusal<Input extends z.ZodType, Value>(
 const refuseJobs = () => {
   throw new Error('A public read changes nothing, so it cannot queue work.')
 }
-
-export { worstOf }
