@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { lazy, Suspense, useEffect, useState } from 'react'
 import { keepPlace } from '~/interactions/reports/drafts/keep-place.server'
 import { showPlaceStep } from '~/interactions/reports/form/show-place-step.server'
 import { draftTokenOf, keptDraft } from '~/platform/draft-cookie.server'
@@ -9,16 +8,18 @@ import { enter } from '~/safeguards/door.server'
 import { Button } from '~/ui/button'
 import { Form } from '~/ui/form'
 import { Notice } from '~/ui/notice'
+import { ChosenPlace } from '~/ui/report/chosen-place'
 import { PlaceChoice } from '~/ui/report/place-choice'
 import { PlaceSearch } from '~/ui/report/place-search'
 import { ReportStep } from '~/ui/report/report-step'
 import { stepPath } from '~/ui/report/step-path'
 import { StreetList } from '~/ui/report/street-list'
 import { useTown } from '~/ui/town'
+import { useLater } from '~/ui/use-later'
 import { useWords } from '~/ui/words'
 
 // The map comes after the page: whoever looks for a street by name need not wait for it.
-const PlacePicker = lazy(() => import('~/map/place-picker').then(({ PlacePicker }) => ({ default: PlacePicker })))
+const placePicker = () => import('~/map/place-picker').then(({ PlacePicker }) => PlacePicker)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -41,14 +42,13 @@ export default function WhereIsIt() {
   const problem = useActionData<typeof action>()
   const t = useWords()
   const { name: town } = useTown()
-  const [hasMap, setHasMap] = useState(false)
-  useEffect(() => setHasMap(true), [])
+  const PlacePicker = useLater(placePicker)
   const isChoosing = search !== null || list.street !== null || list.letter !== ''
   return (
     <ReportStep
       step="place"
       title={t('report.place.title')}
-      lead={hasMap ? t('report.place.lead') : t('report.place.lead.no-map')}
+      lead={PlacePicker ? t('report.place.lead') : t('report.place.lead.no-map')}
     >
       {wereCookiesRefused && (
         <Notice tone="warn">
@@ -81,16 +81,9 @@ export default function WhereIsIt() {
           )}
         </section>
       )}
-      {!isChoosing && (hasMap || place) && (
+      {!isChoosing && (PlacePicker || place) && (
         <Form action={stepPath('place')} problem={problem}>
-          <Suspense fallback={null}>
-            <PlacePicker place={place} />
-          </Suspense>
-          {!hasMap && place?.words && (
-            <p className="muted">
-              <bdi>{t('report.place.chosen', { place: place.words })}</bdi>
-            </p>
-          )}
+          {PlacePicker ? <PlacePicker place={place} /> : place && <ChosenPlace {...place} />}
           <div className="report-go">
             <Button>{t('report.place.use')}</Button>
           </div>

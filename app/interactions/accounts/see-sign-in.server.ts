@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { env } from '~/platform/env.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { type Role, roles } from '~/safeguards/vocabulary'
+import { demoPeople as invented } from '../demo/demo-people'
 import { type NoticeToShow, noticeFor } from './notice-to-show'
 
 type SignInPage = { demoPeople: DemoPerson[]; hasMailServer: boolean; notice: NoticeToShow }
 
 export type DemoPerson = { personId: string; role: Role; jobTitle: string | null }
+
+// All of them were made in one moment, so only the list they come from says who is first.
+const placeOf = ({ role, jobTitle }: DemoPerson) =>
+  invented.findIndex((person) => person.role === role && person.jobTitle === jobTitle)
 
 /** The page where people sign in. In the demo it shows its invented people, one for each role and each post. */
 export const seeSignIn = defineInteraction({
@@ -35,7 +40,7 @@ export const seeSignIn = defineInteraction({
       return !seen.has(post) && seen.add(post)
     })
     const demoPeople = each.map(({ id, role, jobTitle }) => ({ personId: id, role: role as Role, jobTitle }))
-    demoPeople.sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
+    demoPeople.sort((one, other) => placeOf(one) - placeOf(other))
     return { demoPeople: demoPeople.slice(0, 12), hasMailServer, notice }
   },
 })

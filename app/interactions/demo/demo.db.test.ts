@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
 import { passwordStep } from '../accounts/password-step.server'
+import { seeSignIn } from '../accounts/see-sign-in.server'
 import { demoPeople } from './demo-people'
 import { demoPassword, demoSignIns } from './demo-sign-ins.server'
 import { makePeople } from './make-people.server'
@@ -27,6 +28,13 @@ test('somebody of the demo signs in with the password that was shown', async () 
   const tried = (password: string) => enterAs(passwordStep, visit, { email, password })
   expect(await tried(demoPassword('handler'))).toMatchObject({ value: { outcome: 'code-needed' } })
   expect(await tried(demoPassword('lighting'))).toMatchObject({ value: { outcome: 'refused' } })
+})
+
+test('the sign-in page names the people of the demo in the order of their list', async () => {
+  await enterAs(makePeople, await town.visit('system'), {})
+  const page = await enterAs(seeSignIn, await town.visit('anybody'), {})
+  const shown = page.ok ? page.value.demoPeople.map(({ role, jobTitle }) => `${role} ${jobTitle}`) : []
+  expect(shown).toEqual(demoPeople.map(({ role, jobTitle }) => `${role} ${jobTitle}`))
 })
 
 test('nobody but the platform makes demo people, and without their record there are none', async () => {
