@@ -8,7 +8,7 @@ import { type Env, useEnv } from '~/platform/env.server'
 import { keepSession, newSessionId, sessionCookie } from '~/platform/session.server'
 import { theSystem, type Visit, visitOf } from '~/safeguards/door/actor.server'
 import type { Channel, Language } from '~/safeguards/vocabulary'
-import { databaseAt, onDatabase } from './database-setup'
+import { databaseAt, dropDatabase, onDatabase } from './database-setup'
 import { everybody, type NameInTestdam, people, secretOfTestdam } from './people-of-testdam'
 import { expectWholeRecord } from './record-chain'
 import { spots } from './rows-of-testdam'
@@ -46,7 +46,7 @@ export function useTown(settings: Partial<Env> = {}) {
     } finally {
       await closeDatabase()
       await owner?.end()
-      await onDatabase(server, 'postgres', (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+      await dropDatabase(server, name)
     }
   })
 

@@ -53,6 +53,7 @@ import { seeDemo } from './demo/see-demo.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
+import { followOwnReport } from './follows/follow-own-report.server'
 import {
   seeFollowAsked,
   seeFollowConfirm,
@@ -175,6 +176,7 @@ export const interactions: readonly AnyInteraction[] = [
   writeSignInLink,
   askToFollow,
   confirmFollow,
+  followOwnReport,
   endFollow,
   endOwnFollow,
   seeFollowAsked,

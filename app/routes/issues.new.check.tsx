@@ -60,6 +60,7 @@ export default function ReadItOnceMore() {
             phone: contact.phone,
             isNamePublic: contact.isNamePublic ? 'yes' : null,
             mayShareContact: contact.mayShareContact ? 'yes' : null,
+            wantsNews: contact.wantsNews ? 'yes' : null,
             letterLanguage: contact.letterLanguage,
             noticeVersion: contact.noticeVersion,
             noticeLanguage: contact.noticeLanguage,

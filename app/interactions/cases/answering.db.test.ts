@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
 import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
+import { askToFollow } from '../follows/ask-to-follow.server'
 import { meToo } from '../reports/me-too.server'
 import { phonePhoto, photosToRefuse } from '../reports/photo-corpus.fixture'
 import { acknowledgeCase } from './acknowledge-case.server'
@@ -21,8 +22,9 @@ const caseOf = (ref: string) =>
   town.db.issue.findUniqueOrThrow({ where: { ref }, include: { updates: true, notes: true } })
 const letters = (personId: string) => town.db.mail.findMany({ where: { personId }, orderBy: { madeAt: 'desc' } })
 
-test('acknowledging takes the case up, says so in public by function, and writes to the reporter', async () => {
+test('acknowledging takes the case up, says so in public by function, and writes to who follows the case', async () => {
   const { ref } = await aCase(town, { reporters: ['neighbour', null] })
+  await enterAs(askToFollow, await town.visit('neighbour'), { ref, noticeVersion: '1', noticeLanguage: 'en' })
   const outcome = await act(town, acknowledgeCase, 'handler', ref, { text: 'We come by on Monday.', takesCase: 'yes' })
   expect(outcome.ok).toBe(true)
   const after = await caseOf(ref)
@@ -38,6 +40,8 @@ test('acknowledging takes the case up, says so in public by function, and writes
   ])
   expect(JSON.stringify(after.updates)).not.toContain('Hanna')
   expect(await letters(town.people.neighbour.id)).toMatchObject([{ template: 'acknowledged' }])
+  // Who reported it and did not ask for news gets none.
+  expect(await town.db.mail.count({ where: { template: 'acknowledged' } })).toBe(1)
   expect(await lastEntry(town, ref)).toMatchObject({ kind: 'case.acknowledge', areaKey: 'north', channel: 'web' })
 })
 

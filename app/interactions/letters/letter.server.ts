@@ -4,7 +4,14 @@ import type { After } from '~/safeguards/interaction.server'
 import { sealOfPerson } from '../people/person-key.server'
 import { receiptPath } from '../reports/follow-link.server'
 import { issueWords } from './issue-words.server'
-import { contentToText, type LetterContent, type LetterValues, type TemplateName, templates } from './templates'
+import {
+  contentToText,
+  type LetterContent,
+  type LetterValues,
+  type TemplateName,
+  templateOf,
+  templates,
+} from './templates'
 
 type Context = { tx: Tx; after: After; now: Date }
 
@@ -58,9 +65,10 @@ type News = {
   onceKey: string
 }
 
-/** Writes to everybody who wants to hear about an issue: reporters who left an address, and followers who confirmed theirs. */
+/** Writes to followers who confirmed their address; what the town owes to reporters also goes to each who left one. */
 export async function tellFollowers(context: Context, { issueId, template, values, onceKey }: News): Promise<number> {
-  const readers = await readersOf(context.tx, issueId)
+  const isOwed = templateOf(template)?.isOwed ?? false
+  const readers = await readersOf(context.tx, issueId, isOwed)
   let told = 0
   for (const { personId, reportId, language, sealedEndToken } of readers) {
     const own = sealedEndToken && (await sealOfPerson(context.tx, personId))
@@ -77,7 +85,7 @@ export async function tellFollowers(context: Context, { issueId, template, value
 type Reader = { personId: string; reportId: string | null; language: string; sealedEndToken: Uint8Array | null }
 
 // One letter per person: who follows has a way to stop, so that comes before having reported it.
-async function readersOf(tx: Tx, issueId: string): Promise<Reader[]> {
+async function readersOf(tx: Tx, issueId: string, isOwed: boolean): Promise<Reader[]> {
   const follows = await tx.follow.findMany({
     where: {
       issueId,
@@ -96,8 +104,8 @@ async function readersOf(tx: Tx, issueId: string): Promise<Reader[]> {
   for (const { id: reportId, personId, language } of reports) {
     if (!personId) continue
     const known = readers.get(personId)
-    if (!known) readers.set(personId, { personId, reportId, language, sealedEndToken: null })
-    else known.reportId ??= reportId
+    if (!known && isOwed) readers.set(personId, { personId, reportId, language, sealedEndToken: null })
+    else if (known) known.reportId ??= reportId
   }
   return [...readers.values()]
 }

@@ -236,15 +236,20 @@ describe('who hears about an issue', () => {
       return issue.id
     })
   }
-  const tell = (issueId: string) =>
+  const tell = (issueId: string, template: 'update' | 'question' = 'question') =>
     town.given((tx) =>
       tellFollowers(
         { tx, after: () => {}, now: new Date() },
-        { issueId, template: 'update', values: { text: 'Hello' }, onceKey: `u:${issueId}` },
+        { issueId, template, values: { text: 'Hello' }, onceKey: `u:${issueId}` },
       ),
     )
 
-  test('each reporter who left an address, once, in the language of the report', async () => {
+  test('news goes to nobody who did not ask for it', async () => {
+    const issueId = await issueWith([town.people.resident.id, town.people.neighbour.id])
+    expect(await tell(issueId, 'update')).toBe(0)
+  })
+
+  test('what the town owes goes to each reporter who left an address, once, in the language of the report', async () => {
     const { resident, neighbour } = town.people
     const issueId = await issueWith([resident.id, resident.id, neighbour.id, null])
     expect(await tell(issueId)).toBe(2)
@@ -252,7 +257,7 @@ describe('who hears about an issue', () => {
     useEnv({ ...env(), smtpUrl: `smtp://127.0.0.1:${port}` })
     const mail = await town.db.mail.findFirstOrThrow({ where: { personId: resident.id } })
     await send(mail.id)
-    expect(received[0]?.headers.subject).toContain('Nieuws over melding')
+    expect(received[0]?.headers.subject).toContain('De gemeente heeft een vraag')
     expect(received[0]?.body).toContain('Gat in de weg')
   })
 })

@@ -5,6 +5,8 @@ type Template = {
   task: LetterTask
   /** Paragraphs that are there only when their value is: `mail.<template>.with.<value>`. */
   optional?: readonly string[]
+  /** The town owes it to whoever reported, so it goes to every address they left; the others are news, for who confirmed theirs. */
+  isOwed?: boolean
   /** Its link lets somebody in, so nobody but the person may see it. */
   hasSecretLink?: boolean
 }
@@ -15,9 +17,9 @@ export const templates = {
   acknowledged: { task: 'letter.send', optional: ['due'] },
   update: { task: 'letter.send' },
   planned: { task: 'letter.send', optional: ['plannedFor'] },
-  question: { task: 'letter.send' },
-  closed: { task: 'letter.send', optional: ['facts', 'reasons', 'ground', 'redressUntil'] },
-  reopened: { task: 'letter.send' },
+  question: { task: 'letter.send', isOwed: true },
+  closed: { task: 'letter.send', optional: ['facts', 'reasons', 'ground', 'redressUntil'], isOwed: true },
+  reopened: { task: 'letter.send', isOwed: true },
   moved: { task: 'letter.send' },
   'follow-confirm': { task: 'letter.send-news' },
   'follow-news': { task: 'letter.send-news' },

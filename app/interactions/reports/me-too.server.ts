@@ -3,13 +3,13 @@ import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { noticeFact } from '../accounts/notice-shown.input'
 import { isClosed } from '../issues/issue'
-import { tellFollowers, writeLetter } from '../letters/letter.server'
+import { tellFollowers } from '../letters/letter.server'
 import { townOf } from '../town/town.server'
 import { channelOf } from './channel'
 import { markSent } from './drafts/draft-box.server'
 import { dueAtOf } from './due'
-import { receiptPath } from './follow-link.server'
 import { checkSender } from './human-check.server'
+import { writeToReporter } from './letters-to-reporter.server'
 import { meTooInput } from './me-too.input'
 import { keepPhotos } from './photo-files.server'
 import { settledTexts } from './private-words.server'
@@ -99,15 +99,8 @@ export const meToo = defineInteraction({
       reportedAt: now,
     })
     if (input.draftToken) await markSent(tx, input.draftToken, reportId, now)
-    if (reporter.personId && reporter.hasEmail) {
-      const letter = {
-        onceKey: `report-received:${reportId}`,
-        personId: reporter.personId,
-        template: 'report-received',
-        language,
-      } as const
-      await writeLetter({ tx, after, now }, { ...letter, issueId: issue.id, link: receiptPath(reportId) })
-    }
+    const letter = { issueId: issue.id, reportId, language, wantsNews: input.wantsNews }
+    await writeToReporter({ tx, after, now }, reporter, letter)
     return {
       ref: issue.ref,
       reportId,

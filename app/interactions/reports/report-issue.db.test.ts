@@ -84,6 +84,34 @@ test('who leaves a mail address becomes a person whose details nobody can read i
   )
 })
 
+test.each([
+  ['somebody who typed an address is asked by mail first', 'anybody', ['follow-confirm', 'report-received'], false],
+  ['a resident who signed in with it follows at once', 'resident', ['report-received'], true],
+] as const)('who ticks that they want news: %s', async (_, who, letters, isConfirmed) => {
+  const email = `ticked.${who}@mail.example`
+  town.neverInRecords(email)
+  const given = { wantsNews: 'yes', ...(who === 'anybody' && { email }) }
+  const outcome = await enterAs(reportIssue, await town.visit(who), lampReport(town.spots.north, given))
+  if (!outcome.ok) throw outcome.problem
+  await town.work()
+  const { personId, issueId } = await town.db.report.findUniqueOrThrow({ where: { id: outcome.value.reportId } })
+  const mails = await town.db.mail.findMany({ where: { personId: personId ?? '' }, orderBy: { template: 'asc' } })
+  expect(mails.map(({ template }) => template)).toEqual(letters)
+  const follow = await town.db.follow.findFirstOrThrow({ where: { issueId, personId: personId ?? '' } })
+  expect(follow.confirmedAt !== null).toBe(isConfirmed)
+  const asked = await town.db.entry.findFirstOrThrow({
+    where: { kind: 'follow.own-report', objectRef: outcome.value.ref },
+  })
+  expect(asked.problem).toBeNull()
+})
+
+test('who does not tick it follows nothing', async () => {
+  const outcome = await enterAs(reportIssue, await town.visit('resident'), lampReport(town.spots.north))
+  if (!outcome.ok) throw outcome.problem
+  await town.work()
+  expect(await town.db.follow.count({ where: { issue: { ref: outcome.value.ref } } })).toBe(0)
+})
+
 test('a name that was not given is neither shown nor passed on', async () => {
   const asked = { isNamePublic: 'yes', mayShareContact: 'yes', name: '  ', email: '' }
   const outcome = await enterAs(reportIssue, await town.visit('anybody'), lampReport(town.spots.north, asked))

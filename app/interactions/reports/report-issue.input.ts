@@ -46,6 +46,8 @@ export const contactFields = {
   isNamePublic: tick,
   /** Another body, such as the owner of the road, may get the contact details. */
   mayShareContact: tick,
+  /** News of every step by mail, once the address is confirmed. What the town owes the person comes anyway. */
+  wantsNews: tick,
   /** The language of letters, where it is not that of the page. */
   letterLanguage: given(z.enum(languages)),
   ...noticeShown,

@@ -2,7 +2,6 @@ import { defineInteraction } from '~/safeguards/door.server'
 import type { HandlerContext } from '~/safeguards/interaction.server'
 import { noticeFact } from '../accounts/notice-shown.input'
 import type { Answer } from '../categories/answers'
-import { writeLetter } from '../letters/letter.server'
 import { placeWords } from '../places/place-words.server'
 import { type Town, townOf } from '../town/town.server'
 import { answersOrProblem } from './answers-or-problem.server'
@@ -10,8 +9,8 @@ import { type CategoryAsked, categoryAsked } from './category-asked.server'
 import { channelOf } from './channel'
 import { markSent, readDraft } from './drafts/draft-box.server'
 import { dueAtOf } from './due'
-import { receiptPath } from './follow-link.server'
 import { checkSender } from './human-check.server'
+import { writeToReporter } from './letters-to-reporter.server'
 import { type KeptPhoto, keepPhotos, keepPhotosOfDraft } from './photo-files.server'
 import { CallInstead, NotChoosable } from './problems'
 import { type ReportIssueInput, reportIssueInput } from './report-issue.input'
@@ -86,17 +85,8 @@ export const reportIssue = defineInteraction({
     if (input.draftToken) await markSent(tx, input.draftToken, reportId, now)
     // Whoever follows this area or kind of issue hears of it.
     after('follow.tell', { issueId }, { key: `follow.tell:${issueId}` })
-    if (reporter.personId && reporter.hasEmail) {
-      const letter = {
-        onceKey: `report-received:${reportId}`,
-        personId: reporter.personId,
-        template: 'report-received',
-      } as const
-      await writeLetter(
-        { tx, after, now },
-        { ...letter, language, issueId, link: receiptPath(reportId), values: { due: lastMoment(dueAt) } },
-      )
-    }
+    const letter = { issueId, reportId, language, wantsNews: input.wantsNews, values: { due: lastMoment(dueAt) } }
+    await writeToReporter({ tx, after, now }, reporter, letter)
     return {
       ref,
       reportId,

@@ -11,7 +11,11 @@ export type Reporter = {
   /** There is a mail address, so letters can be written. */
   hasEmail: boolean
   hasName: boolean
+  /** They signed in with that address, so it is theirs. */
+  isAddressTheirs: boolean
 }
+
+const nobody: Reporter = { personId: null, hasEmail: false, hasName: false, isAddressTheirs: false }
 
 /**
  * Whose report it is: the resident who signed in, whoever left a name or a way to reach them, or nobody. A signed-in
@@ -26,9 +30,10 @@ export async function reporterOf({ tx, now, actor, language }: Context, given: G
       personId: actor.id,
       hasEmail: own.email !== null,
       hasName: Boolean(own.name ?? (own.email && contact.name)),
+      isAddressTheirs: own.email !== null,
     }
   }
-  if (!contact.name && !contact.email && !contact.phone) return { personId: null, hasEmail: false, hasName: false }
+  if (!contact.name && !contact.email && !contact.phone) return nobody
   const { personId } = await findOrMakeResident(tx, { ...contact, language }, now)
-  return { personId, hasEmail: contact.email !== null, hasName: contact.name !== null }
+  return { personId, hasEmail: contact.email !== null, hasName: contact.name !== null, isAddressTheirs: false }
 }

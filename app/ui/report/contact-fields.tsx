@@ -9,6 +9,7 @@ export type ContactValues = {
   phone: string
   isNamePublic: boolean
   mayShareContact: boolean
+  wantsNews: boolean
   letterLanguage: string | null
 }
 
@@ -68,6 +69,12 @@ export function ContactFields({ values, languages, isSignedIn = false }: Contact
         defaultValue={values?.letterLanguage ?? t.language}
       />
       <div className="stack">
+        <Tick
+          name="wantsNews"
+          label={t('report.contact.news')}
+          hint={isSignedIn ? t('report.contact.news.hint.signed-in') : t('report.contact.news.hint')}
+          isChosen={values?.wantsNews}
+        />
         <Tick
           name="isNamePublic"
           label={t('report.contact.name-public')}

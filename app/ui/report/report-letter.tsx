@@ -16,7 +16,14 @@ export type ReportLetterProps = {
   details: { description: string }
   answers: readonly Said[]
   photos: readonly { key: string; width: number; height: number; alt: string }[]
-  contact: { name: string; email: string; phone: string; isNamePublic: boolean; mayShareContact: boolean }
+  contact: {
+    name: string
+    email: string
+    phone: string
+    isNamePublic: boolean
+    mayShareContact: boolean
+    wantsNews: boolean
+  }
   isSignedIn: boolean
 }
 
@@ -34,7 +41,7 @@ export function ReportLetter({
 }: ReportLetterProps) {
   const t = useWords()
   const { now } = useTown()
-  const { name, email, phone, isNamePublic, mayShareContact } = contact
+  const { name, email, phone, isNamePublic, mayShareContact, wantsNews } = contact
   // The last moment of the day, not the first of the next one.
   const lastDay = new Date(new Date(dueAt).getTime() - 1)
   const date = fullDate(lastDay, { locale: t.intl.locale, timezone: t.timezone }, new Date(now))
@@ -101,6 +108,7 @@ export function ReportLetter({
               : t('report.check.no-reach')}
           </p>
         )}
+        {(email || isSignedIn) && <p>{wantsNews ? t('report.check.news') : t('report.check.no-news')}</p>}
         {name && <p>{isNamePublic ? t('report.check.name-shown') : t('report.check.name-hidden')}</p>}
         {(ways.length > 0 || isSignedIn) && (
           <p>{mayShareContact ? t('report.check.shared') : t('report.check.not-shared')}</p>

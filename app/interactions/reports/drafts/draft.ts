@@ -8,6 +8,7 @@ export type DraftContact = {
   phone: string
   isNamePublic: boolean
   mayShareContact: boolean
+  wantsNews: boolean
   letterLanguage: Language | null
   noticeVersion: string
   noticeLanguage: Language

@@ -18,7 +18,7 @@ export const keepContact = defineInteraction({
   },
 
   async handle({ input, tx, now, language, actor }) {
-    const { name = '', email = '', phone = '', isNamePublic, mayShareContact, letterLanguage } = input
+    const { name = '', email = '', phone = '', isNamePublic, mayShareContact, wantsNews, letterLanguage } = input
     const noticeVersion = input.noticeVersion ?? activityOf('maintain-public-space')?.notice?.version ?? ''
     const hasAccount = actor.role === 'resident' && actor.id !== null
     const contact = {
@@ -28,6 +28,7 @@ export const keepContact = defineInteraction({
       // What was not given can neither be shown nor passed on.
       isNamePublic: isNamePublic && (name !== '' || hasAccount),
       mayShareContact: mayShareContact && (email !== '' || phone !== '' || hasAccount),
+      wantsNews: wantsNews && (email !== '' || hasAccount),
       letterLanguage: letterLanguage ?? null,
       noticeVersion,
       noticeLanguage: input.noticeLanguage ?? language,
