@@ -1,3 +1,5 @@
+import { dateFormat, relativeFormat } from '~/platform/intl-formats'
+
 type Place = { locale: string; timezone: string }
 
 const dayMs = 86_400_000
@@ -6,7 +8,7 @@ const dayMs = 86_400_000
 export function fullDate(at: Date, { locale, timezone }: Place, now?: Date, withTime = false): string {
   const isThisYear = now !== undefined && yearOf(at, timezone) === yearOf(now, timezone)
   return steady(
-    new Intl.DateTimeFormat(locale, {
+    dateFormat(locale, {
       timeZone: timezone,
       day: 'numeric',
       month: 'long',
@@ -23,7 +25,7 @@ export function calendarDays(from: Date, to: Date, timezone: string): number {
 
 /** "yesterday", "3 days ago", "5 weeks ago": as people say it, counted in the town's own days. */
 export function sinceWords(at: Date, now: Date, { locale, timezone }: Place): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const format = relativeFormat(locale)
   const days = calendarDays(now, at, timezone)
   const distance = Math.abs(days)
   if (distance < 7) return steady(format.format(days, 'day'))
@@ -39,12 +41,7 @@ const yearOf = (at: Date, timezone: string) => new Date(midnightOf(at, timezone)
 
 // The day on the town's calendar, as a number that can be subtracted.
 function midnightOf(at: Date, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  })
+  const parts = dateFormat('en-GB', { timeZone: timezone, year: 'numeric', month: 'numeric', day: 'numeric' })
     .formatToParts(at)
     .map(({ type, value }) => [type, Number(value)])
   const { year = 1970, month = 1, day = 1 } = Object.fromEntries(parts) as Record<string, number>

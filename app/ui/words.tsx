@@ -1,6 +1,7 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { dateFormat, listFormat, numberFormat } from '~/platform/intl-formats'
 import { localeOf } from '~/platform/languages'
 
 export type Messages = Record<string, string | MessageFormatElement[]>
@@ -26,7 +27,7 @@ type WordsProviderProps = { language: string; timezone: string; messages: Messag
 
 /** Gives the page its language: the messages the root loader picked for this address, and the town's own time zone. */
 export function WordsProvider({ language, timezone, messages, children }: WordsProviderProps) {
-  const translate = useMemo(() => translator(language, timezone, messages), [language, timezone, messages])
+  const translate = useMemo(() => translatorOf(language, timezone, messages), [language, timezone, messages])
   return <WordsContext.Provider value={translate}>{children}</WordsContext.Provider>
 }
 
@@ -37,15 +38,25 @@ export function useWords(): Translate {
   return translate
 }
 
+// The server draws many pages with the same sentences; what was made of them for one serves the next.
+const kept = new WeakMap<Messages, Translate>()
+
+function translatorOf(language: string, timezone: string, messages: Messages): Translate {
+  const known = kept.get(messages)
+  if (known?.language === language && known.timezone === timezone) return known
+  const made = translator(language, timezone, messages)
+  kept.set(messages, made)
+  return made
+}
+
 // The engine of react-intl without the rest of it: a third of the code, for sentences that the server has parsed already.
 function translator(language: string, timezone: string, messages: Messages): Translate {
   const locale = localeOf(language)
   const intl: Locality = {
     locale,
-    formatNumber: (value, options) => new Intl.NumberFormat(locale, options).format(value),
-    formatDate: (at, options) =>
-      new Intl.DateTimeFormat(locale, { timeZone: timezone, ...options }).format(new Date(at)),
-    formatList: (values, options) => new Intl.ListFormat(locale, options).format(values),
+    formatNumber: (value, options) => numberFormat(locale, options).format(value),
+    formatDate: (at, options) => dateFormat(locale, { timeZone: timezone, ...options }).format(new Date(at)),
+    formatList: (values, options) => listFormat(locale, options).format(values),
   }
   const formats = new Map<string, IntlMessageFormat>()
   const t = (key: string, values?: WordValues) => {
