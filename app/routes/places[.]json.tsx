@@ -16,5 +16,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
       status: outcome.problem.status,
       headers: { 'content-type': 'application/problem+json' },
     })
-  return json({ places: outcome.value }, { headers: { 'cache-control': 'public, max-age=60' } })
+  // Places are public; what one person types is not. Only their own browser keeps the answer.
+  return json({ places: outcome.value }, { headers: { 'cache-control': 'private, max-age=60' } })
 }

@@ -87,6 +87,8 @@ test('suggestions come as JSON, and a question that cannot be read as a problem'
     params: {},
     context: {} as never,
   })
+  // What somebody types is nobody else's, also not a cache's on the way.
+  expect(answer.headers.get('cache-control')).toBe('private, max-age=60')
   expect(await answer.json()).toMatchObject({ places: [{ name: 'Kerkstraat', kind: 'street', areaName: 'North' }, {}] })
   const wrong = await loader({
     request: await town.request('anybody', '/places.json?limit=many'),
