@@ -169,6 +169,7 @@ const settingsOf = (settings: Partial<Env>, databaseUrl: string): Env => ({
   mapTilesUrl: undefined,
   filesUrl: undefined,
   role: 'all',
+  webProcesses: 1,
   trustedProxies: 0,
   metricsToken: undefined,
   demo: false,

@@ -40,12 +40,13 @@ async function waitingRecords(): Promise<number> {
 let isCollecting = false
 
 /** Figures for Prometheus: on loopback, or with the token. */
-export const metrics = ({ metricsToken }: Env): RequestHandler => {
+export const metrics = ({ metricsToken }: Env, ofAll = () => register.metrics()): RequestHandler => {
   if (!isCollecting) {
     isCollecting = true
     collectDefaultMetrics()
     new Gauge({
       name: 'meent_records_waiting',
+      aggregator: 'max',
       help: 'Entries that wait to be sequenced into the ledger (estimate)',
       async collect() {
         this.set(await waitingRecords().catch(() => Number.NaN))
@@ -57,7 +58,7 @@ export const metrics = ({ metricsToken }: Env): RequestHandler => {
       /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!isLoopback && !(metricsToken && token && isSame(token, metricsToken))) return void response.status(404).end()
-    response.type(register.contentType).send(await register.metrics())
+    response.type(register.contentType).send(await ofAll())
   }
 }
 

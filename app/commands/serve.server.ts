@@ -17,15 +17,18 @@ type Serving = {
   env: Env
   databaseUrl: string
   build: ServerBuild | (() => Promise<ServerBuild>)
+  /** The figures of all processes that serve pages, where there are several. */
+  metricsOfAll?: () => Promise<string>
   /** Vite's own middleware, when developing. */
   development?: RequestHandler
 }
 
 /** Serves the town: pages, files, health, and the queue beside them. Resolves when it listens; `stop` ends all of it cleanly. */
-export async function serve({ env, databaseUrl, build, development }: Serving): Promise<{ stop: () => Promise<void> }> {
+export async function serve(serving: Serving): Promise<{ stop: () => Promise<void> }> {
+  const { env, databaseUrl } = serving
   const parts: { stop: () => Promise<void> }[] = []
   if (env.role !== 'web') parts.push(await workQueue(databaseUrl))
-  if (env.role !== 'worker') parts.push(await listen(env, build, development))
+  if (env.role !== 'worker') parts.push(await listen(serving))
   const counting = setInterval(
     () => void writeCounts().catch(() => log('warn', 'Counts of page views could not be written.')),
     5_000,
@@ -43,13 +46,13 @@ export async function serve({ env, databaseUrl, build, development }: Serving): 
 const workQueue = (databaseUrl: string): Promise<JobsRunner> =>
   startJobs(databaseUrl, tasks, schedules, (level, line) => log(level === 'warning' ? 'warn' : level, line))
 
-async function listen(env: Env, build: Serving['build'], development?: RequestHandler) {
+async function listen({ env, build, development, metricsOfAll }: Serving) {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', false)
   app.get('/healthz', healthz)
   app.get('/readyz', readyz)
-  app.get('/metrics', metrics(env))
+  app.get('/metrics', metrics(env, metricsOfAll))
   app.use(perimeter(env))
   app.use(compression())
   if (development) app.use(development)

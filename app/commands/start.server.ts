@@ -1,10 +1,14 @@
+import cluster from 'node:cluster'
 // The pages, as Remix builds them; in the same bundle, so that door and pages share one database and one clock.
 import * as build from 'virtual:remix/server-build'
 import type { ServerBuild } from '@remix-run/node'
 import { loadDemo } from './demo.server'
-import { openTown } from './open-town.server'
+import { type OpenTown, openTown } from './open-town.server'
 import { serve } from './serve.server'
+import { serveAsOneOfSeveral } from './web-process.server'
+import { startWebProcesses } from './web-processes.server'
 
+const pages = build as unknown as ServerBuild
 const say = (line: string) => console.log(line)
 
 /** Opens the town, with the demo in it where it is empty and may have one, and serves it. `stop` ends all of it. */
@@ -12,12 +16,12 @@ export async function serveHere() {
   const town = await openTown(say)
   try {
     const signIns = await loadDemo(town, say)
-    const serving = await serve({ ...town, build: build as unknown as ServerBuild })
+    const parts = await serveParts(town)
     return {
       env: town.env,
       signIns,
       async stop() {
-        await serving.stop()
+        for (const part of parts) await part.stop()
         await town.close()
       },
     }
@@ -27,8 +31,22 @@ export async function serveHere() {
   }
 }
 
+/** The pages first, so that nothing new comes in while the rest is finished. */
+async function serveParts(town: OpenTown): Promise<{ stop: () => Promise<void> }[]> {
+  const { env, databaseUrl } = town
+  if (env.role === 'worker' || env.webProcesses === 1) return [await serve({ ...town, build: pages })]
+  const queue = env.role === 'web' ? [] : [await serve({ ...town, env: { ...env, role: 'worker' }, build: pages })]
+  try {
+    return [await startWebProcesses(env, databaseUrl), ...queue]
+  } catch (error) {
+    for (const part of queue) await part.stop()
+    throw error
+  }
+}
+
 /** `npm start`: serves until it is told to stop. */
 export async function start() {
+  if (cluster.isWorker) return serveAsOneOfSeveral(pages)
   const { env, signIns, stop } = await serveHere()
   untilStopped(stop)
   say(`Meent is at ${env.baseUrl}`)

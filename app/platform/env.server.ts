@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -45,6 +46,10 @@ export const settings = {
       .optional(),
   },
   ROLE: { words: 'What this process does: all, web or worker', form: z.enum(['all', 'web', 'worker']).default('all') },
+  WEB_PROCESSES: {
+    words: 'How many processes serve pages behind the one port; one for each core, four at most, if not said',
+    form: z.coerce.number().int().min(1).max(64).optional(),
+  },
   TRUSTED_PROXIES: {
     words: 'How many proxies stand in front and set X-Forwarded-For',
     form: z.coerce.number().int().min(0).max(5).default(0),
@@ -74,6 +79,7 @@ export type Env = {
   mapTilesUrl: string | undefined
   filesUrl: string | undefined
   role: 'all' | 'web' | 'worker'
+  webProcesses: number
   trustedProxies: number
   metricsToken: string | undefined
   demo: boolean
@@ -134,6 +140,7 @@ export function readEnv(
     mapTilesUrl: set.MAP_TILES_URL,
     filesUrl: set.FILES_URL,
     role: set.ROLE,
+    webProcesses: set.WEB_PROCESSES ?? Math.min(4, availableParallelism()),
     trustedProxies: set.TRUSTED_PROXIES,
     metricsToken: set.METRICS_TOKEN,
     demo: isDemoPossible && set.DEMO !== 'no',
