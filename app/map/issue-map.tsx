@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@remix-run/react'
+import { useNavigate, useNavigation } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { filtersToParams, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
 import { useTown } from '~/ui/town'
@@ -9,6 +9,7 @@ import { MapButtons } from './map-buttons'
 import { StillMap } from './still-map'
 import { townView } from './town-view'
 import { canLocate, useLocate } from './use-locate'
+import { addressInSight } from './view-in-address'
 
 export type IssueMapProps = {
   /** The same filters as the list beside it; `sort` and `after` do not count here, `box` says where to look. */
@@ -22,14 +23,16 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
   const t = useWords()
   const town = useTown()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
+  const going = useNavigation().location
   const frame = useRef<HTMLElement>(null)
   const stage = useRef<IssueStage | null>(null)
   const [count, setCount] = useState<Sight | null>(null)
   const [trouble, setTrouble] = useState<'none' | 'clusters' | 'map'>('none')
   const query = filtersToParams({ ...filters, box: null, sort: 'newest', after: null }).toString()
-  const asked = useRef({ filters, query })
-  asked.current = { filters, query }
+  const asked = useRef({ filters, query, going })
+  asked.current = { filters, query, going }
+  // Where the list went after the map; there the map is already.
+  const followed = useRef({ address: '', aim: '' })
 
   const toHere = useCallback((place: { lat: number; lng: number }) => stage.current?.goTo(place), [])
   const { state: locating, locate } = useLocate(toHere)
@@ -52,6 +55,15 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
       },
       onTrouble: () => setTrouble('clusters'),
       onOpen: (ref) => navigate(`/issues/${ref}`),
+      onRest: (sight) => {
+        const { filters, going } = asked.current
+        // Whoever is on the way to another page, or to other filters, gets there first.
+        if (going && going.pathname + going.search !== followed.current.address) return false
+        const address = addressInSight(window.location.href, filters, sight)
+        followed.current = { address: address.replace(/#.*/, ''), aim: aimOf({ box: sight.box }) }
+        navigate(address, { replace: true, preventScrollReset: true })
+        return true
+      },
     }
     // After the page is drawn: whoever only reads the list need not wait for a map.
     const opening = import('./issue-stage').then(({ openIssueStage }) => openIssueStage(container, wanted))
@@ -73,14 +85,14 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
     }
   }, [town.version, t.language])
 
-  const { near, box } = filters
-  const aim = JSON.stringify([near ?? null, box ?? null])
-  const aimedAt = useRef(aim)
+  const aim = aimOf(filters)
+  const before = useRef({ aim, query })
   useEffect(() => {
+    const was = before.current
+    before.current = { aim, query }
     // First where to look, then what for: the address is written again only after both.
-    if (aimedAt.current !== aim) stage.current?.lookAt(asked.current.filters)
-    aimedAt.current = aim
-    stage.current?.ask(query)
+    if (was.aim !== aim && followed.current.aim !== aim) stage.current?.lookAt(asked.current.filters)
+    if (was.query !== query) stage.current?.ask(query)
   }, [query, aim])
 
   if (!town.bounds) return null
@@ -101,7 +113,7 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
         />
         <div className={trouble === 'map' ? 'map-drawn map-drawn-shown' : 'map-drawn'}>
           <StillMap
-            {...townView(town.bounds, 'page')}
+            {...townView(filters.box ?? town.bounds, 'page')}
             size="page"
             alt={t('map.label', { town: town.name })}
             issues={query}
@@ -116,32 +128,22 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
         )}
         {town.attribution && <p className="map-attribution">{town.attribution}</p>}
       </div>
-      <p className="map-count" role="status">
-        {trouble === 'map' && t('map.trouble')}
-        {trouble === 'clusters' && t('map.trouble.issues')}
-        {trouble === 'none' && locating === 'failed' && t('map.locate.failed')}
-        {trouble === 'none' &&
-          locating !== 'failed' &&
-          count !== null &&
-          t(count.isExact ? 'map.count' : 'map.count.about', { n: count.n })}
-      </p>
-      {count !== null && count.n > 0 && (
-        <p className="map-here">
-          <a
-            href={pathname}
-            onClick={(event) => {
-              event.preventDefault()
-              const here = stage.current?.box()
-              if (here)
-                navigate(`${pathname}?${filtersToParams({ ...filters, near: null, box: here, after: null })}`, {
-                  preventScrollReset: true,
-                })
-            }}
-          >
-            {t('map.list-these')}
-          </a>
+      <div className="map-count">
+        <p role="status">
+          {trouble === 'map' && t('map.trouble')}
+          {trouble === 'clusters' && t('map.trouble.issues')}
+          {trouble === 'none' && locating === 'failed' && t('map.locate.failed')}
         </p>
-      )}
+        {/* The list says aloud how many there are; twice would be too much. */}
+        {trouble === 'none' && locating !== 'failed' && count !== null && (
+          <p>{t(count.isExact ? 'map.count' : 'map.count.about', { n: count.n })}</p>
+        )}
+      </div>
+      <a className="map-to-list" href={`#${skipTo}`}>
+        {t('home.to-list')}
+      </a>
     </div>
   )
 }
+
+const aimOf = ({ near, box }: Partial<IssueFilters>) => JSON.stringify([near ?? null, box ?? null])

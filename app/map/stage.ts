@@ -69,7 +69,7 @@ export function showTown({ L, map }: Stage, bounds: Bounds) {
   const size = map.getSize()
   const [one, other] = [map.project(box.getNorthWest(), fits + 1), map.project(box.getSouthEast(), fits + 1)]
   const isNearly = other.x - one.x < size.x * 1.17 && other.y - one.y < size.y * 1.17
-  map.setView(box.getCenter(), isNearly ? fits + 1 : fits)
+  map.setView(box.getCenter(), isNearly ? fits + 1 : fits, { animate: false })
 }
 
 const questions = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { filtersFrom } from '~/interactions/issues/issue-filters.input'
 import { squaresOf } from './answers'
 import { townView } from './town-view'
-import { addressAt, viewFrom } from './view-in-address'
+import { addressAt, addressInSight, viewFrom } from './view-in-address'
 
 test('the address remembers what the map shows, beside the filters', () => {
   const address = addressAt('https://town.example/?state=open&q=lamp%20post#map', {
@@ -24,6 +25,19 @@ test.each(['', '?at=', '?at=91.0,0.0,15', '?at=1.0,2.0,3', '?at=1.0,2.0,25', '?a
     expect(viewFrom(search)).toBeNull()
   },
 )
+
+test('the list of what is in sight keeps what was asked, but starts anew and leaves the circle around a place', () => {
+  const asked = { state: ['open' as const], q: 'lamp', near: { lat: 42.3, lng: -71, radiusM: 500 }, after: '12.x' }
+  const box = [-71.1, 42.3, -71.05, 42.35] as const
+  const address = addressInSight('https://town.example/?near=1,2&lang=ar#map', asked, {
+    view: { lat: 42.325, lng: -71.075, zoom: 14 },
+    box,
+  })
+  const { searchParams, pathname } = new URL(address, 'https://town.example')
+  expect(pathname).toBe('/')
+  expect(filtersFrom(searchParams)).toMatchObject({ state: ['open'], q: 'lamp', near: null, box, after: null })
+  expect(searchParams.get('at')).toBe('42.32500,-71.07500,14')
+})
 
 test('one look at the map asks for few squares', () => {
   const screen = { zoom: 15, left: 2_500_000, top: 3_000_000, right: 2_500_740, bottom: 3_000_555 }

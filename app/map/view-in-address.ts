@@ -1,3 +1,4 @@
+import { addressWith, type Box, type IssueFilters } from '~/interactions/issues/issue-filters-address.input'
 import { zooms } from './picture-address'
 import type { Place } from './quadkey'
 
@@ -19,4 +20,14 @@ export function addressAt(address: string, { lat, lng, zoom }: View): string {
   const rest = url.searchParams.toString()
   // Put together by hand: commas stay commas, so that people can read and shorten it.
   return `${url.pathname}?${rest ? `${rest}&` : ''}at=${lat.toFixed(5)},${lng.toFixed(5)},${zoom}${url.hash}`
+}
+
+/** What a person sees of the map: its middle, and its edges. */
+export type InSight = { view: View; box: Box }
+
+/** The address whose list holds what is in sight: the other filters stay, but a circle around a place no longer counts. */
+export function addressInSight(here: string, filters: Partial<IssueFilters>, { view, box }: InSight): string {
+  const { href, pathname } = new URL(here)
+  const asked = addressWith(pathname, { ...filters, near: null, box, after: null })
+  return addressAt(new URL(asked, href).href, view)
 }

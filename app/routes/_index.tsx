@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { addressWith, isNarrowed } from '~/interactions/issues/issue-filters-address.input'
+import { addressWith, changed, isNarrowed } from '~/interactions/issues/issue-filters-address.input'
 import { listIssues } from '~/interactions/issues/list-issues.server'
 import { otherAddress } from '~/interactions/issues/one-address.server'
 import { IssueMap } from '~/map/issue-map'
@@ -81,8 +81,18 @@ export default function Home() {
         {t('home.to-map')}
       </a>
       <div className="home-split">
-        <section id="list" aria-label={t('home.list')} className="home-list">
-          <ListHead total={total}>
+        <section id="list" tabIndex={-1} aria-label={t('home.list')} className="home-list">
+          <ListHead total={total} isPart={filters.box !== null}>
+            {(filters.box || filters.near) && (
+              // The link is gone afterwards: whoever pressed it stands on the list it leads to.
+              <Link
+                to={addressWith('/', changed(filters, { box: null, near: null }))}
+                preventScrollReset
+                onClick={() => document.getElementById('list')?.focus({ preventScroll: true })}
+              >
+                {t('home.whole-town')}
+              </Link>
+            )}
             <Link to={list}>{t(`home.sort.${filters.sort}`)}</Link>
           </ListHead>
           {rows.length > 0 ? <IssueList issues={rows} now={now} /> : <NoIssues pathname="/" filters={filters} />}

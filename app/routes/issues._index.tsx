@@ -84,7 +84,7 @@ export default function Issues() {
       <FilterForm {...at} areas={areas} />
       <ActiveFilters {...at} names={names} />
       <section aria-label={t('home.list')} className="issues-list">
-        <ListHead total={total}>
+        <ListHead total={total} isPart={filters.box !== null}>
           <Link to={addressWith('/', { ...filters, after: null })}>{t('home.to-map')}</Link>
         </ListHead>
         {rows.length > 0 ? <IssueList issues={rows} now={now} /> : <NoIssues {...at} />}

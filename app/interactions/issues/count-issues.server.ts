@@ -25,7 +25,8 @@ export async function countIssues(tx: Tx, filters: IssueFilters, now: Date, lang
   if (known && known.until > performance.now()) return known.answer
   const answer =
     filters.q === '' ? await counted(tx, filters, now, language) : await countedInSearch(tx, filters, now, language)
-  if (answer.count >= longList) keep(tx, key, answer)
+  // Where somebody left the map nobody else leaves it: kept, it would only push out what many ask.
+  if (answer.count >= longList && filters.box === null) keep(tx, key, answer)
   return answer
 }
 

@@ -84,6 +84,15 @@ test('what a reporter wrote is found no longer once it was taken away or moved t
   expect((await found({ q: 'lamp' })).refs).toEqual([lamp.ref])
 })
 
+test('a part of the map lists and counts what lies in it, together with the other filters', async () => {
+  const around = '4.895,52.360,4.905,52.370'
+  expect(await found({ box: around })).toMatchObject({ refs: [lamp.ref], count: 1 })
+  expect(await found({ box: around, state: 'closed' })).toMatchObject({ refs: [], count: 0 })
+  expect(await found({ box: '4.906,52.360,4.910,52.370' })).toMatchObject({ refs: [], count: 0 })
+  // Edges the wrong way round are no part of any map: the whole town.
+  expect(await found({ box: '4.905,52.370,4.895,52.360' })).toMatchObject({ count: 2 })
+})
+
 test('all words count: a search for what no issue has together finds nothing', async () => {
   expect((await found({ q: 'lamp kerkstraat' })).refs).toEqual([])
 })

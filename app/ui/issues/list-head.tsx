@@ -6,13 +6,14 @@ import { useWords } from '../words'
 
 export type Total = { count: number; isMore: boolean }
 
-/** How many there are. Said again to screen readers when a filter changes it. */
-export function ListHead({ total, children }: { total: Total; children?: ReactNode }) {
+/** How many there are, in the town or on a part of its map. Said again to screen readers when a filter or the map changes it. */
+export function ListHead({ total, isPart, children }: { total: Total; isPart: boolean; children?: ReactNode }) {
   const t = useWords()
+  const words = isPart ? 'issue.count.here' : 'issue.count'
   return (
     <div className="list-head">
       <h2>
-        <span role="status">{t('issue.count', { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</span>
+        <span role="status">{t(words, { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</span>
       </h2>
       {children}
     </div>
