@@ -1,11 +1,6 @@
-import { PassThrough } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log, sayError } from './platform/log.server'
 import { wordsAt } from './platform/words-address.server'
@@ -34,10 +29,8 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
-          pipe(body)
+          pipe(whole((page) => resolve(new Response(page, { headers, status: finalStatus }))))
         },
         onShellError: reject,
         onError(error) {
@@ -50,9 +43,26 @@ export default function handleRequest(
   })
 }
 
+// In one piece: handing a page on through four streams in twenty pieces costs a tenth of drawing it.
+function whole(then: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = []
+  return new Writable({
+    write(piece: Buffer, _encoding, next) {
+      pieces.push(Buffer.from(piece))
+      next()
+    },
+    final(done) {
+      then(new Uint8Array(Buffer.concat(pieces)))
+      done()
+    },
+  })
+}
+
 /** Unexpected trouble: into the log under the number that the page shows, without what anybody typed. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
+  // A form's address opened as a page, or a page sent as a form: no trouble of ours, and anybody could fill the log with it.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   log('error', 'A request failed.', {
     incident: context.incident,
     method: request.method,

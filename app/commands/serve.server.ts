@@ -9,6 +9,7 @@ import { tasks } from '~/interactions/tasks.server'
 import type { Env } from '~/platform/env.server'
 import { type JobsRunner, startJobs } from '~/platform/jobs.server'
 import { log } from '~/platform/log.server'
+import { rememberRoutes } from '~/platform/remembered-routes.server'
 import { writeCounts } from '~/safeguards/door/counters.server'
 import { healthz, metrics, readyz } from './health.server'
 import { perimeter, shedding } from './perimeter.server'
@@ -57,11 +58,12 @@ async function listen({ env, build, development, metricsOfAll }: Serving) {
   app.use(compression())
   if (development) app.use(development)
   else {
+    rememberRoutes()
     app.use(
       '/assets',
       express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
     )
-    app.use(express.static(path.resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+    app.use(onlyFiles(express.static(path.resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' })))
   }
   app.use(shedding())
   app.use(personalPages)
@@ -87,6 +89,12 @@ async function listen({ env, build, development, metricsOfAll }: Serving) {
   })
   return { stop: () => closeServer(server) }
 }
+
+// Looking on the disk for each page costs more than finding its route.
+const onlyFiles =
+  (files: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    /\.\w+$/.test(request.path) ? files(request, response, next) : next()
 
 /** Nothing that is shown to somebody who signed in stays in a cache, theirs or anybody's; the rest is asked for anew. */
 const personalPages: RequestHandler = (request, response, next) => {
