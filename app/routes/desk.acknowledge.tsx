@@ -21,7 +21,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const outcome = await acknowledgeMany(request)
-  return json(outcome, { status: outcome.problem?.status ?? 200 })
+  // Where nothing was done, the answer is that of the first case.
+  const first = outcome.done.length === 0 ? outcome.refused[0] : undefined
+  return json(outcome, { status: (outcome.problem ?? first?.problem)?.status ?? 200 })
 }
 
 export default function Acknowledge() {
