@@ -220,6 +220,13 @@ describe('a refusal', () => {
     expect(JSON.stringify(entry.checks)).toContain('L08')
   })
 
+  test('stands in the trail of the issue it was about, and under its own name when it was about none', async () => {
+    await enterAs(closeWithoutReasons, await town.visit('handler'), { ref: 'TES-2345-678' })
+    expect(await lastEntry()).toMatchObject({ objectType: 'issue', objectRef: 'TES-2345-678', isRefused: true })
+    await enterAs(closeWithoutReasons, await town.visit('handler'), { ref: 'rosa.jansen' })
+    expect(await lastEntry()).toMatchObject({ objectType: 'refusal', objectRef: 'refused-by-safeguard' })
+  })
+
   test('says which mandate is missing', async () => {
     const outcome = await enterAs(closeWithoutReasons, await town.visit('northHandler'), {})
     expect(outcome.ok ? null : outcome.problem.toJSON()).toMatchObject({ values: { check: 'L13' } })

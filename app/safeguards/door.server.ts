@@ -11,7 +11,7 @@ import { keptFrom, parseInput, rawInput } from './door/input.server'
 import { isWithinLimit } from './door/limit.server'
 import { answeredBefore, type Once, rememberAnswer } from './door/once.server'
 import { writeRecords } from './door/records.server'
-import type { Actor, Circumstances, Interaction, Job, Recorded } from './interaction.server'
+import type { Actor, AnyInteraction, Circumstances, Interaction, Job, Recorded } from './interaction.server'
 
 export { defineInteraction } from './interaction.server'
 
@@ -69,7 +69,7 @@ export async function enterAs<Input extends z.ZodType, Value>(
     // Whatever goes wrong with a form, what was typed comes back.
     if (interaction.effect === 'write') error.kept ??= keptFrom(raw)
     if (interaction.effect !== 'public-read' && isWorthARecord(error, actor)) {
-      await recordRefusal(interaction, actor, circumstances, error)
+      await recordRefusal(interaction, actor, circumstances, error, raw)
     }
     return { ok: false, problem: error, traceId }
   }
@@ -138,11 +138,12 @@ async function recordRefusal<Input extends z.ZodType, Value>(
   actor: Actor,
   circumstances: Circumstances,
   problem: Problem,
+  raw: Record<string, unknown>,
 ) {
   const results = problem instanceof Blocked ? problem.results : []
   await database().$transaction(async (tx) => {
     const now = await timeOf(tx)
-    const about = { object: { type: 'refusal', ref: problem.type } }
+    const about = { object: refusedObject(interaction, problem, raw) }
     await writeRecords(tx, {
       interaction,
       actor,
@@ -153,6 +154,14 @@ async function recordRefusal<Input extends z.ZodType, Value>(
       problem,
     })
   })
+}
+
+// An act that a check refused stands in the trail of its issue; who merely may not look leaves no mark there, or trails would
+// fill with visits to trails. A reference is public; nothing else that was typed goes in.
+function refusedObject({ effect }: Pick<AnyInteraction, 'effect'>, problem: Problem, { ref }: Record<string, unknown>) {
+  const isOfIssue = effect === 'write' && problem instanceof Blocked
+  const isReference = isOfIssue && typeof ref === 'string' && /^[A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3}$/.test(ref)
+  return isReference ? { type: 'issue', ref } : { type: 'refusal', ref: problem.type }
 }
 
 const refuseJobs = () => {

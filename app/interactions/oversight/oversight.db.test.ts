@@ -162,11 +162,11 @@ describe('everything recorded', () => {
     expect(await found({ kind: 'case.take', ending: 'refused' })).toEqual(['case.take refused'])
     expect(await found({ ending: 'warned' })).toEqual(['contact.break-glass'])
     expect(await found({ area: 'south', role: 'civil-servant' })).toEqual(['contact.break-glass', 'case.take'])
-    expect(await found({ object: ref })).toEqual(['contact.break-glass', 'case.take'])
+    expect(await found({ object: ref })).toEqual(['case.take refused', 'contact.break-glass', 'case.take'])
     expect(await found({ kind: 'case.take', to: '2020-01-01' })).toEqual([])
     expect(await found({ kind: 'case.take', from: '2020-01-01' })).toHaveLength(2)
     // What cannot be read is no condition, and no fault either.
-    expect(await found({ kind: "x' OR 1=1", area: '<b>', from: '2026-02-31', object: ref })).toHaveLength(2)
+    expect(await found({ kind: "x' OR 1=1", area: '<b>', from: '2026-02-31', object: ref })).toHaveLength(3)
   })
 
   it('is read page by page without a gap and without anything twice', async () => {
@@ -233,8 +233,10 @@ describe('the trail of an issue', () => {
   it('tells what happened, who by role, on what ground, by which mandate, and what each check said', async () => {
     const { acts, issue } = await read(readTrail, { ref: ref.toLowerCase() })
     expect(issue).toMatchObject({ ref, category: 'Pothole', place: 'Café Noirlaan 3' })
-    expect(acts.map(({ kind }) => kind)).toEqual(['case.take', 'contact.break-glass'])
-    const [taken, opened] = acts
+    expect(acts.map(({ kind }) => kind)).toEqual(['case.take', 'contact.break-glass', 'case.take'])
+    const [taken, opened, refused] = acts
+    expect(refused).toMatchObject({ isRefused: true })
+    expect(refused?.checks.map(({ id, outcome }) => `${id} ${outcome}`)).toContain('L13 block')
     expect(taken).toMatchObject({
       role: 'civil-servant',
       ground: 'A6-1-e-public-interest',
