@@ -4,6 +4,7 @@ import { addToReport } from '~/interactions/reports/receipts/add-to-report.serve
 import { readReceipt } from '~/interactions/reports/receipts/read-receipt.server'
 import { env } from '~/platform/env.server'
 import { newOnce } from '~/platform/once.server'
+import { NotFound } from '~/platform/problems'
 import { languageOf, translate } from '~/platform/words.server'
 import { enter } from '~/safeguards/door.server'
 import { qrPath } from '~/ui/qr-path.server'
@@ -19,10 +20,11 @@ export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(readReceipt, request, { id: params.id })
-  if (!outcome.ok)
-    throw Response.json(outcome.problem.toJSON(), {
-      status: outcome.problem.status === 422 ? 404 : outcome.problem.status,
-    })
+  if (!outcome.ok) {
+    // A link that was cut off is a link to nothing, and no answer in a form that somebody could mend.
+    const problem = outcome.problem.status === 422 ? new NotFound() : outcome.problem
+    throw Response.json(problem.toJSON(), { status: problem.status })
+  }
   const { personId: _, ...receipt } = outcome.value
   const address = `${env().baseUrl}/receipts/${params.id}`
   const title = translate(languageOf(request), 'receipt.meta', { ref: receipt.issue.ref })
