@@ -32,6 +32,10 @@ function fileOf(id) {
   if (!folder) return undefined
   // Still pictures are everywhere; what moves comes with the pages that have it.
   if (folder === 'map') return /still-map|picture-address/.test(id) ? 'pieces' : undefined
+  // What reads where a photo was taken comes when one is chosen.
+  if (/platform\/photo-place|reports\/geo\./.test(id)) return 'photo-reading'
+  // Whoever writes a report needs no receipt yet.
+  if (id.includes('/ui/report/receipt-')) return 'receipt'
   if (id.includes('/ui/issues/status')) return 'pieces'
   return folder === 'ui' && area && !['styles', 'theme'].includes(area) ? area : 'pieces'
 }

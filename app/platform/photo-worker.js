@@ -1,6 +1,7 @@
 // Runs alone, as `node photo-worker.js KIND`: one photo in, two clean pictures out. A decoder that crashes, or is broken
 // into, takes this process with it and nothing else: it has no secrets in its environment and a limit to its memory.
 import sharp from 'sharp'
+import { placeInExif } from './photo-place.js'
 
 const kind = process.argv[2]
 const maxPixels = 50_000_000
@@ -42,7 +43,9 @@ async function picturesFrom(photo) {
       .webp({ quality: 75 })
       .toBuffer()
     const { width, height } = large.info
-    const head = { width, height, largeBytes: large.data.length, smallBytes: small.length }
+    // Beside the pictures and not in them, for one question to whoever sent the photo.
+    const whereTaken = placeInExif(found.exif)
+    const head = { width, height, whereTaken, largeBytes: large.data.length, smallBytes: small.length }
     return { head: Buffer.from(JSON.stringify(head)), pictures: [large.data, small] }
   } catch (error) {
     return refusal(/pixel limit/.test(String(error)) ? 'too-many-pixels' : 'broken')

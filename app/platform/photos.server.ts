@@ -9,7 +9,12 @@ export type Photo = { large: Buffer; small: Buffer; width: number; height: numbe
 export type PhotoRefusal =
   `photo.refused.${'empty' | 'too-big' | 'heic' | 'kind' | 'broken' | 'too-many-pixels' | 'too-slow'}`
 
-export type PhotoOutcome = { isTaken: true; photo: Photo } | { isTaken: false; refusal: PhotoRefusal }
+/** Where a photo was taken, by its own words: said once, to whoever made it safe, and kept nowhere. */
+export type WhereTaken = { lat: number; lng: number }
+
+export type PhotoOutcome =
+  | { isTaken: true; photo: Photo; whereTaken: WhereTaken | null }
+  | { isTaken: false; refusal: PhotoRefusal }
 
 export const largestPhotoBytes = 10 * 1024 * 1024
 
@@ -96,16 +101,26 @@ function decodeApart(original: Uint8Array, kind: Kind, patienceMs: number): Prom
 
 const ready = Buffer.from('ready\n')
 
-type Head = { refusal: string } | { width: number; height: number; largeBytes: number; smallBytes: number }
+type Head =
+  | { refusal: string }
+  | { width: number; height: number; whereTaken: unknown; largeBytes: number; smallBytes: number }
 
 function outcomeFrom(answer: Buffer): PhotoOutcome {
   const headEnd = 4 + answer.readUInt32BE(0)
   const head = JSON.parse(answer.toString('utf8', 4, headEnd)) as Head
   if ('refusal' in head) return refused(head.refusal)
-  const { width, height, largeBytes, smallBytes } = head
+  const { width, height, whereTaken, largeBytes, smallBytes } = head
   const large = answer.subarray(headEnd, headEnd + largeBytes)
   const small = answer.subarray(headEnd + largeBytes)
   // What comes from there is shown to everybody, so it is looked at once more.
   const isWhole = small.length === smallBytes && kindOf(large) === 'webp' && kindOf(small) === 'webp'
-  return isWhole ? { isTaken: true, photo: { large, small, width, height } } : refused('broken')
+  return isWhole
+    ? { isTaken: true, photo: { large, small, width, height }, whereTaken: placeOrNull(whereTaken) }
+    : refused('broken')
+}
+
+function placeOrNull(said: unknown): WhereTaken | null {
+  const { lat, lng } = (said ?? {}) as Record<string, unknown>
+  const isPlace = typeof lat === 'number' && typeof lng === 'number' && Math.abs(lat) <= 90 && Math.abs(lng) <= 180
+  return isPlace ? { lat, lng } : null
 }

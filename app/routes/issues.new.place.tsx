@@ -34,7 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { draftToken, cookie } = keptDraft(request)
   const outcome = await enter(keepPlace, request, { draftToken })
   if (!outcome.ok) return Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
-  return redirect(stepPath('category'), { headers: { 'Set-Cookie': cookie } })
+  // From a photo of something that was told already: only whether others nearby mean the same is asked anew.
+  const isFromPhoto = new URL(request.url).searchParams.get('from') === 'photo'
+  return redirect(stepPath(isFromPhoto ? 'nearby' : 'category'), { headers: { 'Set-Cookie': cookie } })
 }
 
 export default function WhereIsIt() {

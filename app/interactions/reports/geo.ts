@@ -1,5 +1,8 @@
 import type { Place } from '~/map/quadkey'
 
+/** Farther apart than this, two places are two places: a phone knows its own to within some tens of metres. */
+export const samePlaceM = 50
+
 const earthRadiusM = 6_371_008.8
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 

@@ -15,6 +15,16 @@ export const phonePhoto = async () =>
       .toBuffer(),
   )
 
+/** The same, taken here: degrees, minutes and thousandths of seconds, as cameras write them. */
+export async function photoTakenAt({ lat, lng }: { lat: number; lng: number }) {
+  const parts = (degrees: number) => {
+    const minutes = (degrees % 1) * 60
+    return `${Math.trunc(degrees)}/1 ${Math.trunc(minutes)}/1 ${Math.round((minutes % 1) * 60_000)}/1000`
+  }
+  const gps = { GPSLatitudeRef: 'N', GPSLatitude: parts(lat), GPSLongitudeRef: 'E', GPSLongitude: parts(lng) }
+  return asSent('photo.jpg', await plain(640, 480).jpeg().withExif({ IFD3: gps }).toBuffer())
+}
+
 /** What is no photo, or not only one; with the reason that is given to the person who sent it. */
 export async function photosToRefuse() {
   const jpeg = await plain(320, 240).jpeg().toBuffer()

@@ -1,6 +1,6 @@
 import { newFileKey } from '~/platform/files.server'
 import { files } from '~/platform/files-here.server'
-import { type PhotoOutcome, readPhoto } from '~/platform/photos.server'
+import { type PhotoOutcome, readPhoto, type WhereTaken } from '~/platform/photos.server'
 import { InvalidInput } from '~/platform/problems'
 import type { DraftPhoto } from './drafts/draft'
 import { openPhoto, sealPhoto } from './drafts/draft-box.server'
@@ -23,19 +23,26 @@ export const photoType = 'image/webp'
 export async function keepPhotos(sent: readonly Sent[], alts: readonly string[] = []): Promise<KeptPhoto[]> {
   const kept: KeptPhoto[] = []
   for (const [at, { bytes }] of sent.entries()) {
-    const { large, small, width, height } = photoOrProblem(await readPhoto(bytes))
+    const { large, small, width, height } = photoOrProblem(await readPhoto(bytes)).photo
     kept.push({ fileKey: await put(large, small), width, height, alt: alts[at] ?? '' })
   }
   return kept
 }
 
-/** The same for a report that is not sent yet: sealed, so that they open in the writer's browser only. */
-export async function keepDraftPhoto(token: string, { bytes }: Sent): Promise<DraftPhoto> {
-  const { large, small, width, height } = photoOrProblem(await readPhoto(bytes))
+/**
+ * The same for a report that is not sent yet: sealed, so that they open in the writer's browser only. Where it was taken is
+ * handed on for one question, and is not in what is kept.
+ */
+export async function keepDraftPhoto(
+  token: string,
+  { bytes }: Sent,
+): Promise<{ photo: DraftPhoto; whereTaken: WhereTaken | null }> {
+  const { photo, whereTaken } = photoOrProblem(await readPhoto(bytes))
+  const { large, small, width, height } = photo
   const key = newFileKey(draftFolder, 'bin')
   await files().put(key, sealPhoto(token, large), 'application/octet-stream')
   await files().put(smallOf(key), sealPhoto(token, small), 'application/octet-stream')
-  return { key, width, height, alt: '' }
+  return { photo: { key, width, height, alt: '' }, whereTaken }
 }
 
 /** Photos of a draft become those of the report. One that is gone is left out: the report matters more. */
@@ -59,5 +66,5 @@ async function put(large: Buffer, small: Buffer): Promise<string> {
 
 function photoOrProblem(outcome: PhotoOutcome) {
   if (!outcome.isTaken) throw new InvalidInput({ files: outcome.refusal })
-  return outcome.photo
+  return outcome
 }

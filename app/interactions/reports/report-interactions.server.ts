@@ -4,6 +4,7 @@ import { keepCategory } from './drafts/keep-category.server'
 import { keepContact } from './drafts/keep-contact.server'
 import { keepDetails } from './drafts/keep-details.server'
 import { keepOther } from './drafts/keep-other.server'
+import { keepOwnPlace } from './drafts/keep-own-place.server'
 import { keepPhotosInDraft } from './drafts/keep-photos.server'
 import { keepPlace } from './drafts/keep-place.server'
 import { showCategory } from './form/show-category.server'
@@ -48,6 +49,7 @@ export const reportInteractions: readonly AnyInteraction[] = [
   keepOther,
   keepDetails,
   keepPhotosInDraft,
+  keepOwnPlace,
   keepContact,
   forgetDraft,
   sweepFiles,

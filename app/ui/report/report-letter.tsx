@@ -4,7 +4,7 @@ import { StillMap } from '~/map/still-map'
 import { fullDate } from '../dates'
 import { useTown } from '../town'
 import { useWords } from '../words'
-import { draftPhotoPath } from './photo-fields'
+import { draftPhotoPath } from './draft-photo-path'
 import { type Said, SaidAnswer } from './said-answer'
 import { type FormStep, stepPath } from './step-path'
 

@@ -2,6 +2,9 @@ import type { Language } from '~/safeguards/vocabulary'
 
 export type DraftPhoto = { key: string; width: number; height: number; alt: string }
 
+/** Another place than the one chosen, by a photo's own words: here until its writer says which is right, and then gone. */
+export type PhotoPlace = { key: string; lat: number; lng: number; words: string; metres: number }
+
 export type DraftContact = {
   name: string
   email: string
@@ -33,6 +36,9 @@ export type Draft = {
   } | null
   photos: DraftPhoto[]
   hasSeenPhotos: boolean
+  photoPlace: PhotoPlace | null
+  /** The writer was asked, and kept the place they chose: no photo asks again. */
+  isPlaceSure: boolean
   contact: DraftContact | null
 }
 
@@ -45,6 +51,8 @@ export const newDraft = (once: string): Draft => ({
   details: null,
   photos: [],
   hasSeenPhotos: false,
+  photoPlace: null,
+  isPlaceSure: false,
   contact: null,
 })
 

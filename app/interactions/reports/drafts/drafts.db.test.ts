@@ -17,6 +17,7 @@ import { keepCategory } from './keep-category.server'
 import { keepContact } from './keep-contact.server'
 import { keepDetails } from './keep-details.server'
 import { keepOther } from './keep-other.server'
+import { keepOwnPlace } from './keep-own-place.server'
 import { keepPhotosInDraft } from './keep-photos.server'
 import { keepPlace } from './keep-place.server'
 
@@ -190,7 +191,16 @@ test('open issues of the kind within its radius are shown nearest first, with me
   expect(Math.round(issues[1]?.metres ?? 0)).toBe(249)
 })
 
-const steps = { keepPlace, keepCategory, keepOther, keepDetails, keepPhotosInDraft, keepContact, forgetDraft }
+const steps = {
+  keepPlace,
+  keepCategory,
+  keepOther,
+  keepDetails,
+  keepPhotosInDraft,
+  keepOwnPlace,
+  keepContact,
+  forgetDraft,
+}
 test.each(Object.keys(steps) as (keyof typeof steps)[])(
   '%s: staff who may not report keep no draft, and a broken record keeps none',
   async (name) => {

@@ -1,8 +1,9 @@
 import { InvalidInput } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import { keepDraftPhoto } from '../photo-files.server'
+import { placeToAskAbout } from '../photos/place-to-ask-about.server'
 import { mostPhotos } from '../report-issue.input'
-import type { DraftPhoto } from './draft'
+import type { DraftPhoto, PhotoPlace } from './draft'
 import { keepPhotosInput } from './draft.input'
 import { changeDraft, readDraft } from './draft-box.server'
 import { aboutDraft, draftDeclaration } from './draft-declaration'
@@ -16,18 +17,27 @@ export const keepPhotosInDraft = defineInteraction({
 
   async handle({ input, tx, now }) {
     const { draftToken, files, alts, remove, stay } = input
-    const before = (await readDraft(tx, draftToken, now))?.photos ?? []
-    if (before.length - (remove ? 1 : 0) + files.length > mostPhotos)
+    const before = await readDraft(tx, draftToken, now)
+    if ((before?.photos.length ?? 0) - (remove ? 1 : 0) + files.length > mostPhotos)
       throw new InvalidInput({ files: 'report.field.too-many-photos' })
     // Outside the lock on the draft: making photos safe takes a while.
     const added: DraftPhoto[] = []
-    for (const file of files) added.push(await keepDraftPhoto(draftToken, file))
+    let asked: PhotoPlace | null = null
+    for (const file of files) {
+      const { photo, whereTaken } = await keepDraftPhoto(draftToken, file)
+      added.push(photo)
+      asked ??= await placeToAskAbout(tx, before, { key: photo.key, whereTaken })
+    }
+    const isStaying = stay || remove !== undefined || asked !== null
     await changeDraft(tx, draftToken, now, (draft) => ({
       ...draft,
       hasSeenPhotos: true,
+      photoPlace: asked ?? (isStaying && draft.photoPlace?.key !== remove ? draft.photoPlace : null),
+      // Whoever goes on without an answer keeps what they chose.
+      isPlaceSure: draft.isPlaceSure || (!isStaying && draft.photoPlace !== null),
       photos: [...described(draft.photos, alts).filter(({ key }) => key !== remove), ...added].slice(0, mostPhotos),
     }))
-    return { isStaying: stay || remove !== undefined }
+    return { isStaying }
   },
 
   about: aboutDraft,

@@ -21,6 +21,9 @@ export const keepPlace = defineInteraction({
     await changeDraft(tx, draftToken, now, (draft) => ({
       ...draft,
       place,
+      // Where a photo was taken has been answered with it, or was about the place before.
+      photoPlace: null,
+      isPlaceSure: false,
       isOther: draft.isOther && isSame(draft.place, point),
     }))
     return null

@@ -18,7 +18,10 @@ export const showPhotos = defineInteraction({
   async handle({ input, tx, now }) {
     const draft = await readDraft(tx, input.draftToken, now)
     if (!draft?.place || !isReached(draft, 'photos')) return { goTo: draft ? nextStep(draft) : ('place' as const) }
-    return { place: draft.place.words, photos: draft.photos, most: mostPhotos }
+    const { place, photos, photoPlace, isPlaceSure } = draft
+    // Where to compare the place of a photo with, in the writer's own browser; nowhere once they are sure.
+    const chosen = isPlaceSure ? null : { lat: place.lat, lng: place.lng }
+    return { place: place.words, photos, most: mostPhotos, photoPlace, chosen }
   },
 })
 

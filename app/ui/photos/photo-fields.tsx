@@ -3,17 +3,21 @@ import { type ChangeEvent, useEffect, useState } from 'react'
 import { Button } from '../button'
 import { Field } from '../field'
 import { Pictogram } from '../pictogram'
+import { draftPhotoPath } from '../report/draft-photo-path'
+import { smallerPhotos } from '../report/smaller-photos'
 import { useWords } from '../words'
-import { smallerPhotos } from './smaller-photos'
 
 export type DraftPhoto = { key: string; width: number; height: number; alt: string }
 
-/** Where the writer's own browser sees a photo of the draft. */
-export const draftPhotoPath = (key: string): string =>
-  `/issues/new/photos/${key.split('/').at(-1)?.replace('.bin', '')}`
+type PhotoFieldsProps = {
+  photos: readonly DraftPhoto[]
+  most: number
+  /** The photos as they come from the camera, before anything is taken out of them. */
+  onChosen: (photos: readonly File[]) => void
+}
 
 /** Photos added so far, each with its words, and room for the next one. With scripts a chosen photo appears at once. */
-export function PhotoFields({ photos, most }: { photos: readonly DraftPhoto[]; most: number }) {
+export function PhotoFields({ photos, most, onChosen }: PhotoFieldsProps) {
   const t = useWords()
   return (
     <>
@@ -26,7 +30,7 @@ export function PhotoFields({ photos, most }: { photos: readonly DraftPhoto[]; m
         </ul>
       )}
       {photos.length < most ? (
-        <PhotoInput isMany={most - photos.length > 1} />
+        <PhotoInput isMany={most - photos.length > 1} onChosen={onChosen} />
       ) : (
         <p>{t('report.photos.full', { most })}</p>
       )}
@@ -65,7 +69,7 @@ function AddedPhoto({ photo, at }: { photo: DraftPhoto; at: number }) {
   )
 }
 
-function PhotoInput({ isMany }: { isMany: boolean }) {
+function PhotoInput({ isMany, onChosen }: { isMany: boolean } & Pick<PhotoFieldsProps, 'onChosen'>) {
   const t = useWords()
   const submit = useSubmit()
   const isAdding = useNavigation().state !== 'idle'
@@ -74,6 +78,7 @@ function PhotoInput({ isMany }: { isMany: boolean }) {
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const { form, files } = event.currentTarget
     if (!form || !files?.length) return
+    onChosen([...files])
     const sent = new FormData(form)
     sent.delete('files')
     for (const photo of await smallerPhotos([...files])) sent.append('files', photo)
