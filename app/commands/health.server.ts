@@ -40,7 +40,10 @@ async function waitingRecords(): Promise<number> {
 let isCollecting = false
 
 /** Figures for Prometheus: on loopback, or with the token. */
-export const metrics = ({ metricsToken }: Env, ofAll = () => register.metrics()): RequestHandler => {
+export const metrics = (
+  { metricsToken }: Env,
+  ofAll: () => Promise<string | null> = () => register.metrics(),
+): RequestHandler => {
   if (!isCollecting) {
     isCollecting = true
     collectDefaultMetrics()
@@ -58,7 +61,9 @@ export const metrics = ({ metricsToken }: Env, ofAll = () => register.metrics())
       /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!isLoopback && !(metricsToken && token && isSame(token, metricsToken))) return void response.status(404).end()
-    response.type(register.contentType).send(await ofAll())
+    const figures = await ofAll()
+    if (figures === null) return void response.status(503).set('Retry-After', '10').end()
+    response.type(register.contentType).send(figures)
   }
 }
 

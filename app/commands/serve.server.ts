@@ -19,7 +19,7 @@ type Serving = {
   databaseUrl: string
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** The figures of all processes that serve pages, where there are several. */
-  metricsOfAll?: () => Promise<string>
+  metricsOfAll?: () => Promise<string | null>
   /** Vite's own middleware, when developing. */
   development?: RequestHandler
 }

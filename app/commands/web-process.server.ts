@@ -37,10 +37,10 @@ async function serveWith({ env, databaseUrl, poolSize }: WebSettings, build: Ser
   return serve({ env: useEnv({ ...env, role: 'web' }), databaseUrl, build, metricsOfAll })
 }
 
-const waiting: ((text: string) => void)[] = []
+const waiting: ((text: string | null) => void)[] = []
 
-/** The figures of all processes together; each one only knows its own. */
-function metricsOfAll(): Promise<string> {
+/** The figures of all processes together; each one only knows its own. Null when one of them did not answer. */
+function metricsOfAll(): Promise<string | null> {
   return new Promise((resolve) => {
     if (waiting.push(resolve) > 1) return
     process.once('message', function hear(message: ToWeb) {

@@ -6,7 +6,10 @@ import { log } from '~/platform/log.server'
 
 /** What a process that serves pages is told; by message, since secrets in the environment are read by whoever lists processes. */
 export type WebSettings = { env: Env; databaseUrl: string; poolSize: number }
-export type ToWeb = { say: 'settings'; settings: WebSettings } | { say: 'stop' } | { say: 'metrics'; text: string }
+export type ToWeb =
+  | { say: 'settings'; settings: WebSettings }
+  | { say: 'stop' }
+  | { say: 'metrics'; text: string | null }
 export type FromWeb = { say: 'settings?' } | { say: 'failed'; why: string } | { say: 'metrics?' }
 
 const poolOfAll = 24
@@ -28,7 +31,9 @@ export async function startWebProcesses(env: Env, databaseUrl: string): Promise<
     const worker = cluster.fork()
     worker.on('message', async (message: FromWeb) => {
       if (message.say === 'settings?') tell(worker, { say: 'settings', settings })
-      if (message.say === 'metrics?') tell(worker, { say: 'metrics', text: await gathered.clusterMetrics() })
+      // One that is just starting does not answer; half of the figures would look like a fall.
+      if (message.say === 'metrics?')
+        tell(worker, { say: 'metrics', text: await gathered.clusterMetrics().catch(() => null) })
     })
     await listening(worker)
     worker.once('exit', (code, signal) => {
