@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import checkWords from '~/words/en/check.json'
+import { flawsOf, scrollsSideways } from './flaws'
 import { photo, report } from './reporting'
 import { useVisitors } from './visitor'
 
@@ -22,13 +23,22 @@ describe.each([
   test('a resident reports with a photo, a neighbour adds their voice, the town answers and decides, and oversight reads it all', async () => {
     const description = `The lamp is dark ${scripts ? 'since Monday' : 'again'}, and the crossing is hard to see.`
     const resident = await visit({ scripts, width })
+    const flaws: string[] = []
+    const look = async () => {
+      const { pathname } = new URL(resident.url())
+      if (await scrollsSideways(resident)) flaws.push(`${pathname} scrolls sideways`)
+      if (scripts) flaws.push(...(await flawsOf(resident)).map((flaw) => `${pathname}: ${flaw}`))
+    }
     const ref = await report(resident, {
       street,
       words: 'lamp',
       description,
       photo: await photo(),
       email: 'casey@residents.example',
+      atEachStep: look,
     })
+    await look()
+    expect(flaws).toEqual([])
     await expect.poll(() => resident.locator('main').innerText()).toContain(ref)
 
     const neighbour = await visit({ scripts, width })

@@ -1,33 +1,21 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { knownFrom } from '~/commands/look/known'
 import { addressOf, type Known, lookRoles, pages } from '~/commands/look/pages'
-import { knownFrom } from './known'
+import { flawsOf, scrollsSideways } from './flaws'
 import { useVisitors } from './visitor'
 
 const { visit, go, expectNoTrouble } = useVisitors()
 let known: Known
 
 beforeAll(async () => {
-  known = await knownFrom(await visit(), await visit())
+  known = await knownFrom(visit)
 }, 120_000)
 
 const isStaffPage = (path: string) => /^\/(desk|oversight|admin)/.test(path)
 
 // The register is a document of law as long as the list of what can be done here; it may weigh more than a page.
 const mostKilobytes = (path: string) => (isStaffPage(path) || path === '/register' ? 30 : 15)
-
-/** What axe finds, one line each: rule and place. */
-async function flawsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-const scrollsSideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 
 describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.includes(role))))('as %s', (role) => {
   const mine = pages.filter(({ roles }) => roles.includes(role))
@@ -40,7 +28,8 @@ describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.include
         const response = await go(page, addressOf(path, known))
         if (response.status() >= 500) flaws.push(`${name}: ${response.status()}`)
         if (await scrollsSideways(page)) flaws.push(`${name} at ${width} px scrolls sideways`)
-        flaws.push(...(await flawsOf(page)).map((flaw) => `${name} at ${width} px: ${flaw}`))
+        // Laid out another way, the same page has the same names and roles: axe reads the narrow one, and the dark one below.
+        if (width === 320) flaws.push(...(await flawsOf(page)).map((flaw) => `${name} at ${width} px: ${flaw}`))
       }
       expect(flaws).toEqual([])
     }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { knownFrom } from './known'
+import { knownFrom } from '~/commands/look/known'
+import { demoSignIn } from '~/commands/look/sign-in.server'
 import { useVisitors } from './visitor'
 
 const { visit, go, expectNoTrouble } = useVisitors()
@@ -13,7 +14,8 @@ test('the four pictures of the README can be taken: map, report, case and oversi
   mkdirSync(folder, { recursive: true })
   const visitor = await visit()
   const officer = await visit()
-  const known = await knownFrom(visitor, officer)
+  const known = await knownFrom(visit)
+  await demoSignIn(officer, 'oversight')
   const handler = await visit({ role: 'handler' })
 
   await go(visitor, '/')

@@ -7,12 +7,22 @@ export const photo = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
-export type WhatToReport = { street: string; words: string; description: string; photo?: Buffer; email?: string }
+export type WhatToReport = {
+  street: string
+  words: string
+  description: string
+  photo?: Buffer
+  email?: string
+  atEachStep?: () => Promise<void>
+}
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
 /** Goes through the form as somebody does who looks for the street by name. Ends on the receipt and returns its reference. */
-export async function report(page: Page, { street, words, description, photo, email }: WhatToReport): Promise<string> {
+export async function report(
+  page: Page,
+  { street, words, description, photo, email, atEachStep = async () => {} }: WhatToReport,
+): Promise<string> {
   await page.goto('/issues/new')
   await page.getByLabel('Street, crossing or address').fill(street)
   await button(page, 'Search').click()
@@ -20,6 +30,7 @@ export async function report(page: Page, { street, words, description, photo, em
   await button(page, 'Use this place').click()
 
   await page.getByRole('heading', { name: 'What is wrong?' }).waitFor()
+  await atEachStep()
   await page.getByLabel('Say it in your own words').fill(words)
   await button(page, 'Search').click()
   await page.waitForURL(/q=/)
@@ -27,15 +38,18 @@ export async function report(page: Page, { street, words, description, photo, em
   await button(page, 'Go on').click()
 
   await page.getByRole('heading', { name: /Is it one of these\?|Tell us more/ }).waitFor()
+  await atEachStep()
   const others = button(page, 'None of these: go on')
   if (await others.isVisible()) await others.click()
 
   await page.getByRole('heading', { name: 'Tell us more' }).waitFor()
+  await atEachStep()
   await answerFirstOfEach(page)
   await page.getByLabel(/What exactly is wrong\?/).fill(description)
   await button(page, 'Go on').click()
 
   await page.getByRole('heading', { name: 'Add photos' }).waitFor()
+  await atEachStep()
   if (photo) {
     await page.locator('input[type="file"]').setInputFiles({ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: photo })
     const add = button(page, 'Add and show')
@@ -49,10 +63,12 @@ export async function report(page: Page, { street, words, description, photo, em
   await button(page, /^Go on/).click()
 
   await page.getByRole('heading', { name: 'How can we reach you?' }).waitFor()
+  await atEachStep()
   if (email) await page.getByLabel(/Mail address/).fill(email)
   await button(page, 'Go on').click()
 
   await page.getByRole('heading', { name: 'Read it once more' }).waitFor()
+  await atEachStep()
   // Programs are quick; the form takes nobody serious who sends it within three seconds.
   await page.waitForTimeout(3_200)
   await button(page, /^Send to/).click()

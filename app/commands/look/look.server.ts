@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { database } from '~/platform/db.server'
 import { serveHere } from '../start.server'
 import { openChromium } from './chromium.server'
+import { knownIn } from './known'
 import { addressOf, type Known, type LookPage, pages } from './pages'
 import { demoSignIn, type LookRole } from './sign-in.server'
 
@@ -29,7 +29,7 @@ export async function look(words: string[]) {
   await mkdir(folder, { recursive: true })
   const browser = await openChromium()
   try {
-    const known = await knownHere()
+    const known = await knownIn(browser, { baseURL: town.env.baseUrl, locale: 'en-GB' })
     const shots: string[] = []
     for (const role of new Set(wanted.flatMap(({ roles }) => roles))) {
       for (const { name, context, language } of looks) {
@@ -83,29 +83,6 @@ async function shoot(
     await opened.close()
   }
   return shots
-}
-
-/** Things of this town that pages are about: an issue with a story, a decided one, a case that waits. */
-export async function knownHere(): Promise<Known> {
-  const db = database()
-  const own = { isHidden: false, isImported: false }
-  const open = await db.issue.findFirstOrThrow({
-    where: { ...own, closedAt: null },
-    orderBy: [{ reportCount: 'desc' }, { reportedAt: 'desc' }],
-  })
-  const closed = await db.issue.findFirst({ where: { ...own, decisions: { some: {} } }, orderBy: { closedAt: 'desc' } })
-  const entry = await db.entry.findFirstOrThrow({
-    where: { objectRef: (closed ?? open).ref },
-    orderBy: { entryId: 'desc' },
-  })
-  return {
-    issueRef: open.ref,
-    closedRef: (closed ?? open).ref,
-    caseRef: open.ref,
-    category: open.categoryKey,
-    area: open.areaKey ?? '',
-    entry: entry.id,
-  }
 }
 
 const indexOf = (shots: readonly string[]) => `<!doctype html><meta charset="utf-8"><title>Every page of Meent</title>

@@ -7,43 +7,108 @@ export type Known = {
   closedRef: string
   caseRef: string
   category: string
+  emergency: string
+  question: string
   area: string
   entry: string
+  personId: string
+  mailId: string
 }
 
 export type LookPage = { name: string; path: string; roles: readonly LookRole[] }
 
-const everybody = ['anybody'] as const
+const paths: Record<LookRole, readonly string[]> = {
+  anybody: [
+    '/',
+    '/issues',
+    '/issues?state=overdue&category={category}',
+    '/issues/{issueRef}',
+    '/issues/{closedRef}',
+    '/issues/{issueRef}/me-too',
+    '/issues/{issueRef}/follow',
+    '/issues/kinds',
+    '/issues/new',
+    '/issues/new/place?q=tremont',
+    '/issues/new/call/{emergency}',
+    '/follow?category={category}',
+    '/follow/asked',
+    '/follow/confirm/not-a-link',
+    '/follow/end/not-a-link',
+    '/receipts/not-a-link',
+    '/register',
+    '/register/activities/maintain-public-space/versions/1',
+    '/sign-in',
+    '/sign-in/sent',
+    '/sign-in/link/not-a-link',
+    '/sign-in/staff',
+    '/sign-in/invite/not-a-link',
+    '/problems/out-of-date',
+    '/accessibility',
+    '/contact',
+    '/there-is-no-such-page',
+  ],
+  resident: ['/me', '/me/looked', '/me/details', '/me/account', '/me/sessions', '/issues/{issueRef}', '/sign-out'],
+  handler: [
+    '/desk',
+    '/desk?state=overdue&area={area}',
+    '/desk/acknowledge?ref={caseRef}',
+    '/desk/cases/{caseRef}',
+    '/desk/cases/{caseRef}/close',
+    '/desk/cases/{caseRef}/move',
+    '/desk/cases/{caseRef}/assign',
+    '/desk/cases/{caseRef}/contact',
+    '/desk/cases/{caseRef}/contact/emergency',
+    '/desk/intake',
+    '/me/account',
+    '/me/security',
+    '/issues/{issueRef}',
+  ],
+  oversight: [
+    '/oversight',
+    '/oversight/days',
+    '/oversight/entries',
+    '/oversight/entries/{entry}',
+    '/oversight/issues',
+    '/oversight/issues/{closedRef}',
+    '/oversight/rules',
+    '/desk',
+  ],
+  administrator: [
+    '/admin',
+    '/admin/categories',
+    '/admin/categories/new',
+    '/admin/categories/{category}',
+    '/admin/categories/{category}/history',
+    '/admin/categories/{category}/questions',
+    '/admin/categories/{category}/questions/{question}',
+    '/admin/changes',
+    '/admin/imports',
+    '/admin/jobs',
+    '/admin/mailbox',
+    '/admin/mailbox/{mailId}',
+    '/admin/people',
+    '/admin/people/{personId}',
+    '/admin/people/{personId}/access',
+    '/admin/people/{personId}/mandate',
+    '/admin/people/invite',
+    '/admin/settings',
+    '/admin/settings/history',
+    '/admin/settings/look',
+    '/admin/settings/wordings',
+    '/oversight',
+  ],
+}
 
 /** Every page of the product, and whose it is: what `npm run look` shoots and what the browser tests walk. */
-export const pages: readonly LookPage[] = [
-  { name: 'home', path: '/', roles: everybody },
-  { name: 'issues', path: '/issues', roles: everybody },
-  { name: 'issues-filtered', path: '/issues?state=overdue&category={category}', roles: everybody },
-  { name: 'issue-open', path: '/issues/{issueRef}', roles: ['anybody', 'resident', 'handler'] },
-  { name: 'issue-closed', path: '/issues/{closedRef}', roles: everybody },
-  { name: 'me-too', path: '/issues/{issueRef}/me-too', roles: everybody },
-  { name: 'follow', path: '/issues/{issueRef}/follow', roles: everybody },
-  { name: 'report', path: '/issues/new', roles: everybody },
-  { name: 'register', path: '/register', roles: everybody },
-  { name: 'sign-in', path: '/sign-in', roles: everybody },
-  { name: 'sign-in-staff', path: '/sign-in/staff', roles: everybody },
-  { name: 'accessibility', path: '/accessibility', roles: everybody },
-  { name: 'contact', path: '/contact', roles: everybody },
-  { name: 'missing', path: '/there-is-no-such-page', roles: everybody },
-  { name: 'me', path: '/me', roles: ['resident'] },
-  { name: 'desk', path: '/desk', roles: ['handler'] },
-  { name: 'case', path: '/desk/cases/{caseRef}', roles: ['handler'] },
-  { name: 'intake', path: '/desk/intake', roles: ['handler'] },
-  { name: 'desk-refused', path: '/desk', roles: ['oversight'] },
-  { name: 'oversight', path: '/oversight', roles: ['oversight'] },
-  { name: 'oversight-issue', path: '/oversight/issues/{closedRef}', roles: ['oversight'] },
-  { name: 'oversight-entry', path: '/oversight/entries/{entry}', roles: ['oversight'] },
-  { name: 'oversight-refused', path: '/oversight', roles: ['administrator'] },
-  { name: 'admin', path: '/admin', roles: ['administrator'] },
-  { name: 'admin-mailbox', path: '/admin/mailbox', roles: ['administrator'] },
-]
+export const pages: readonly LookPage[] = lookRoles.flatMap((role) =>
+  paths[role].map((path) => ({ name: nameOf(path), path, roles: [role] })),
+)
 
 /** A page's address in this town. */
 export const addressOf = (path: string, known: Known): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(known[name as keyof Known] ?? ''))
+
+// "/desk/cases/{caseRef}/close" is the picture "desk-cases-caseRef-close".
+function nameOf(path: string): string {
+  return path.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home'
+}
