@@ -56,9 +56,11 @@ export function PageShell({ town, languages, navigation, footer, act, account, d
               <nav aria-label={t('common.language')}>
                 <LanguageLinks offered={languages} />
               </nav>
+              {account && <hr />}
+              {account}
             </div>
           </details>
-          {account}
+          {account && <div className="nav">{account}</div>}
           {act && !isActHere && (
             <div className="header-act">
               <LinkButton to={act.to}>{act.label}</LinkButton>

@@ -1,3 +1,4 @@
+import { lastMomentOf } from '~/interactions/issues/issue.input'
 import { holidaysOf } from '~/safeguards/lawfulness/holidays'
 import {
   addDays,
@@ -23,7 +24,7 @@ export function dueAfterPause(
   const { timezone, country } = town
   const isHoliday = holidaysOf(country)
   // `dueAt` is the moment at which the last day is over.
-  const dueOn = localDateOf(new Date(dueAt.getTime() - 1), timezone)
+  const dueOn = localDateOf(lastMomentOf(dueAt), timezone)
   const [asked, answered] = [localDateOf(from, timezone), localDateOf(until, timezone)]
   const later =
     dayKind === 'calendar'

@@ -1,3 +1,4 @@
+import { lastMomentOf } from '~/interactions/issues/issue.input'
 import { defineInteraction } from '~/safeguards/door.server'
 import type { HandlerContext } from '~/safeguards/interaction.server'
 import { noticeFact } from '../accounts/notice-shown.input'
@@ -85,7 +86,7 @@ export const reportIssue = defineInteraction({
     if (input.draftToken) await markSent(tx, input.draftToken, reportId, now)
     // Whoever follows this area or kind of issue hears of it.
     after('follow.tell', { issueId }, { key: `follow.tell:${issueId}` })
-    const letter = { issueId, reportId, language, wantsNews: input.wantsNews, values: { due: lastMoment(dueAt) } }
+    const letter = { issueId, reportId, language, wantsNews: input.wantsNews, values: { due: lastMomentOf(dueAt) } }
     await writeToReporter({ tx, after, now }, reporter, letter)
     return {
       ref,
@@ -143,5 +144,3 @@ async function photosOf({ draftToken, files }: ReportIssueInput, { tx, now }: Co
   const kept = draft && draftToken ? await keepPhotosOfDraft(draftToken, draft.photos) : []
   return [...kept, ...(await keepPhotos(files))].slice(0, 3)
 }
-
-const lastMoment = (dueAt: Date) => new Date(dueAt.getTime() - 1)

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { titleOf } from '~/interactions/issues/issue.input'
+import { lastMomentOf, titleOf } from '~/interactions/issues/issue.input'
 import { Empty } from '../empty'
 import { Facts } from '../facts'
 import { PageTitle } from '../page-title'
@@ -53,7 +53,7 @@ export function TrailPage({ issue, acts, decisions, origin, next }: TrailPagePro
           { term: t('oversight.trail.reported'), value: moment(issue.reportedAt) },
           { term: t('oversight.trail.reports'), value: t.intl.formatNumber(issue.reportCount) },
           { term: t('oversight.trail.acknowledged'), value: moment(issue.acknowledgedAt) },
-          { term: t('oversight.trail.due'), value: moment(issue.dueAt) },
+          { term: t('oversight.trail.due'), value: issue.dueAt && <When at={lastMomentOf(issue.dueAt)} /> },
           { term: t('oversight.trail.closed'), value: moment(issue.closedAt) },
           {
             term: t('oversight.trail.reopened'),

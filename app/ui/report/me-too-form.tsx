@@ -1,4 +1,4 @@
-import { titleOf } from '~/interactions/issues/issue.input'
+import { lastMomentOf, titleOf } from '~/interactions/issues/issue.input'
 import { StillMap } from '~/map/still-map'
 import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
@@ -47,7 +47,7 @@ export function MeTooForm(props: MeTooFormProps) {
   const t = useWords()
   const { now } = useTown()
   const { ref, category, place, area, lat, lng, reportCount, isClosed } = issue
-  const lastDay = new Date(new Date(newDueAt).getTime() - 1)
+  const lastDay = lastMomentOf(newDueAt)
   const date = fullDate(lastDay, { locale: t.intl.locale, timezone: t.timezone }, new Date(now))
   const back = isFromForm
     ? { to: stepPath('nearby'), label: t('report.me-too.back.nearby') }

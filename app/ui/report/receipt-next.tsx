@@ -1,3 +1,4 @@
+import { lastMomentOf } from '~/interactions/issues/issue.input'
 import { fullDate } from '../dates'
 import { isClosed } from '../issues/status'
 import { useWords } from '../words'
@@ -10,9 +11,7 @@ export function ReceiptNext({ status, dueAt, hasPromise, hasEmail, now }: Receip
   const t = useWords()
   if (isClosed(status)) return null
   // The last moment of the day, not the first of the next one.
-  const date =
-    dueAt &&
-    fullDate(new Date(new Date(dueAt).getTime() - 1), { locale: t.intl.locale, timezone: t.timezone }, new Date(now))
+  const date = dueAt && fullDate(lastMomentOf(dueAt), { locale: t.intl.locale, timezone: t.timezone }, new Date(now))
   return (
     <section className="stack" aria-labelledby="next">
       <h2 id="next">{t('receipt.next.title')}</h2>

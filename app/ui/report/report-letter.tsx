@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { lastMomentOf } from '~/interactions/issues/issue.input'
 import { StillMap } from '~/map/still-map'
 import { fullDate } from '../dates'
 import { useTown } from '../town'
@@ -42,8 +43,7 @@ export function ReportLetter({
   const t = useWords()
   const { now } = useTown()
   const { name, email, phone, isNamePublic, mayShareContact, wantsNews } = contact
-  // The last moment of the day, not the first of the next one.
-  const lastDay = new Date(new Date(dueAt).getTime() - 1)
+  const lastDay = lastMomentOf(dueAt)
   const date = fullDate(lastDay, { locale: t.intl.locale, timezone: t.timezone }, new Date(now))
   const ways = [email, phone].filter(Boolean)
   return (
