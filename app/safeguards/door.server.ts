@@ -54,7 +54,7 @@ export async function enterAs<Input extends z.ZodType, Value>(
       throw actor.id || actor.role === 'system' ? new NotYourRole() : new SignInNeeded()
     if (interaction.limit && !(await isWithinLimit(interaction.name, interaction.limit, circumstances)))
       throw new TooMany()
-    const { input, once } = parseInput(interaction.input, raw)
+    const { input, once } = parseInput(interaction.input, raw, actor.id)
     if (interaction.effect === 'public-read') {
       const now = timeHere()
       const tx = database() as unknown as Tx
@@ -62,7 +62,9 @@ export async function enterAs<Input extends z.ZodType, Value>(
       countRead(interaction.name, interaction.areaOf?.(input, value) ?? null, circumstances)
       return { ok: true, value, traceId, warnings: [] }
     }
-    const { value, warnings } = await act(interaction, actor, circumstances, input, once)
+    // A look is looked anew each time: an answer that was kept would show personal data without a check and without a record.
+    const kept = interaction.effect === 'write' ? once : null
+    const { value, warnings } = await act(interaction, actor, circumstances, input, kept)
     return { ok: true, value, traceId, warnings }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -25,6 +25,8 @@ export const addCategory = defineInteraction({
       select: { groupKey: true, groupName: true, pictogram: true },
     })
     if (!group) throw new NotFound()
+    // Two administrators who add the same name at once follow each other, and get two keys.
+    await tx.$queryRaw`SELECT 1 FROM town WHERE id = 1 FOR UPDATE`
     const key = await freeKey(keyOfName(input.name.en ?? first))
     const content = categoryContent.parse({
       ...group,

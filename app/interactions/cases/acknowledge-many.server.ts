@@ -1,5 +1,5 @@
 import type { ProblemJson } from '~/platform/problems'
-import { InvalidInput } from '~/platform/problems'
+import { InvalidInput, Problem } from '~/platform/problems'
 import { actorOf } from '~/safeguards/door/actor.server'
 import { rawInput } from '~/safeguards/door/input.server'
 import { enterAs } from '~/safeguards/door.server'
@@ -19,7 +19,12 @@ export type AcknowledgedMany = {
  */
 export async function acknowledgeMany(request: Request): Promise<AcknowledgedMany> {
   const visit = await actorOf(request)
-  const { case: chosen, once, ...shared } = await rawInput(request, {})
+  const sent = await rawInput(request, {}).catch((error: unknown) => {
+    if (error instanceof Problem) return error
+    throw error
+  })
+  if (sent instanceof Problem) return { problem: sent.toJSON(), done: [], refused: [] }
+  const { case: chosen, once, ...shared } = sent
   const cases = [chosen ?? []].flat().filter((one): one is string => typeof one === 'string')
   if (cases.length === 0 || cases.length > mostChosen) {
     return { problem: new InvalidInput({ case: 'field.choose' }).toJSON(), done: [], refused: [] }

@@ -12,12 +12,20 @@ export async function rawInput(request: Request, given: Record<string, unknown>)
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('application/json')) return z.record(z.string(), z.unknown()).parse(await request.json())
+  if (type.startsWith('application/json')) return fromJson(await request.text())
   if (type.startsWith('multipart/form-data')) {
     const { fields, files } = await readForm(request)
     return { ...fromPairs(fields), ...(files.length > 0 && { files }) }
   }
   return fromPairs(new URLSearchParams(await request.text()))
+}
+
+function fromJson(text: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+  } catch {
+    throw new InvalidInput({ form: 'field.invalid' }, {})
+  }
 }
 
 /** Repeated names become lists; `answer.colour` becomes `{ answer: { colour } }`. Names that could reach a prototype are dropped. */
@@ -49,13 +57,30 @@ function put(target: Record<string, unknown>, name: string, value: string) {
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   raw: Record<string, unknown>,
+  actorId: string | null = null,
 ): { input: z.output<Schema>; once: Once | null } {
-  const { once, ...rest } = raw
+  const { once, ...rest } = wellFormed(raw) as Record<string, unknown>
   const key = z.uuid().safeParse(once)
   const parsed = schema.safeParse(rest)
   if (!parsed.success) throw new InvalidInput(fieldProblems(parsed.error), keptFrom(rest))
-  return { input: parsed.data, once: key.success ? onceFrom(key.data, rest) : null }
+  return { input: parsed.data, once: key.success ? onceFrom(key.data, { by: actorId, sent: rest }) : null }
 }
+
+// No form of ours has more layers; something deeper is built to exhaust whoever walks through it.
+const deepest = 30
+
+/** What was sent without what no text can hold and no database takes: NUL, and halves of characters. */
+function wellFormed(value: unknown, depth = 0): unknown {
+  if (depth > deepest) throw new InvalidInput({ form: 'field.invalid' }, {})
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map((item) => wellFormed(item, depth + 1))
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [clean(name), wellFormed(inner, depth + 1)]))
+}
+
+const isBroken = /[\0\p{Cs}]/u
+const broken = /[\0\p{Cs}]+/gu
+const clean = (text: string) => (isBroken.test(text) ? text.replace(broken, '') : text)
 
 function fieldProblems(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -84,7 +109,8 @@ const neverKept = /password|code|token|files/i
 export function keptFrom(raw: Record<string, unknown>): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {}
   const keep = (name: string, value: unknown) => {
-    if (neverKept.test(name)) return
+    // A field has a name of two parts at most; what lies deeper came from no form of ours.
+    if (neverKept.test(name) || name.split('.', 4).length > 3) return
     if (typeof value === 'string') kept[name] = value
     else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) kept[name] = value
     else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

@@ -15,9 +15,10 @@ export async function commitPeople(tx: Tx, people: readonly PersonInEntry[]) {
   const openings: SealedOpening[] = []
   if (people.length === 0) return { commitments, openings }
   const ids = [...new Set(people.map(({ personId }) => personId))]
-  // In the order of ids, so that two acts about the same two people never wait for each other in a circle.
+  // In the order of ids, so that two acts about the same two people never wait for each other in a circle. Not FOR UPDATE:
+  // rows that both wrote about a person hold that person's key, and each would wait for the other to let go of it.
   const counted = await tx.$queryRaw<{ id: string; n: number; wrapped: Uint8Array | null }[]>`
-    WITH locked AS (SELECT id FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE),
+    WITH locked AS (SELECT id FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE),
     counted AS (UPDATE person SET entry_count = entry_count + 1 FROM locked WHERE person.id = locked.id
       RETURNING person.id, person.entry_count AS n)
     SELECT counted.id, counted.n, person_key.wrapped_key AS wrapped

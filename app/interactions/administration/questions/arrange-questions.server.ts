@@ -53,7 +53,7 @@ export const removeQuestion = defineInteraction({
 export const discardQuestions = defineInteraction({
   ...administering,
   name: 'category.discard-questions',
-  input: z.object({ key: which.key }),
+  input: z.object({ key: which.key.min(1) }),
   values: ['responsive'],
   effect: 'write',
   touches: { category: ['question-draft'] },
