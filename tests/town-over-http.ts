@@ -12,7 +12,12 @@ const load = async (file: string) => (await modules[`../app/${file}`]?.()) ?? {}
 /** Sends one request as a browser does that follows no redirect; each comes from an address of its own. */
 export type Ask = (
   path: string,
-  sent?: { cookie?: string; form?: Record<string, string> | FormData | undefined; headers?: Record<string, string> },
+  sent?: {
+    cookie?: string
+    form?: Record<string, string> | FormData | undefined
+    body?: string
+    headers?: Record<string, string>
+  },
 ) => Promise<{ status: number; to: string | null; text: string; headers: Headers }>
 
 /**
@@ -28,7 +33,7 @@ export async function serveTown(databaseUrl: string): Promise<{ ask: Ask; stop: 
     build: await buildFromSource(),
   })
   let visitor = 0
-  const ask: Ask = async (path, { cookie, form, headers } = {}) => {
+  const ask: Ask = async (path, { cookie, form, body, headers } = {}) => {
     visitor += 1
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       redirect: 'manual',
@@ -38,6 +43,7 @@ export async function serveTown(databaseUrl: string): Promise<{ ask: Ask; stop: 
         ...(cookie && { cookie }),
         ...headers,
       },
+      ...(body !== undefined && { method: 'POST', body }),
       ...(form && { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) }),
     })
     return {

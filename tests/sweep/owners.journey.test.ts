@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { secondAdministrator } from '~/interactions/administration/second-administrator.fixture'
@@ -178,4 +178,19 @@ test('a session that was made up, altered or ended is nobody', async () => {
   const ending = await cookieOf('resident')
   await answer('/sign-out', ending, {})
   expect((await answer('/me', ending)).to).toMatch(/^\/sign-in/)
+})
+
+test('contact details that were opened once are not handed out again from memory', async () => {
+  const path = `/desk/cases/${things.ref}/contact`
+  const form = { reportId: things.reportId, purposeOfUse: 'handle-report', once: randomUUID() }
+  const looks = async () =>
+    (await town.sql(`SELECT 1 FROM entry WHERE kind = 'contact.open' AND NOT is_refused`)).length
+  const before = await looks()
+  for (const _ of [1, 2]) expect((await answer(path, cookies.handler, form)).text).toContain(town.people.resident.email)
+  expect(await looks()).toBe(before + 2)
+  const refused = await answer(path, cookies.northHandler, form)
+  expect(refused.status).toBe(403)
+  expect(refused.text).not.toContain(town.people.resident.email)
+  const [row] = await town.sql<{ all: string }>("SELECT string_agg(answer::text, '') AS all FROM idempotency")
+  expect(row?.all ?? '').not.toContain(town.people.resident.email)
 })
