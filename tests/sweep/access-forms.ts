@@ -108,6 +108,7 @@ export const forms: Record<string, Record<string, string>> = {
   'issues.new.details': { 'answers.trouble': 'off', description: 'It is out.' },
   'issues.new.nearby': {},
   'issues.new.photos._index': {},
+  'issues.new.photos.keep-place': {},
   'issues.new.place': { point: '{point}' },
   'me.details': { name: 'Iris de Wit', phone: '+31 20 555 0199' },
   'me.follows.end': { followId: '{followId}' },

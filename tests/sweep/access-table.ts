@@ -61,6 +61,7 @@ export const access: Record<string, Row> = {
   'issues.new.details': row('/issues/new/details', reporter(begin), reporter(begin), { changesNothing: everybody }),
   'issues.new.nearby': step('nearby', begin, '/issues/new/details'),
   'issues.new.photos.$name': row('/issues/new/photos/not-of-this-draft', all(404)),
+  'issues.new.photos.keep-place': row('/issues/new/photos/keep-place', null, reporter('/issues/new/photos')),
   'issues.new.photos._index': step('photos', begin, '/issues/new/contact'),
   'issues.new.place': step('place', 200, '/issues/new/category'),
   // Officers add a voice for somebody who calls, within their mandate; the owner has reported this one.
@@ -154,11 +155,11 @@ export const access: Record<string, Row> = {
   // The act behind it is the one of the public form, so residents who send it report something themselves.
   'desk.intake': row('/desk/intake', officer, {
     ...reporter('/desk/intake?taken='),
-    anybody: 422,
+    anybody: 'sign-in',
     newcomer: 403,
   }),
   'desk.intake_.again': row('/desk/intake/again?ref={ref}', officer, {
-    anybody: 422,
+    anybody: 'sign-in',
     resident: 409,
     neighbour: '/desk/intake?taken={ref}',
     handler: '/desk/intake?taken={ref}',
