@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listQueue } from '~/interactions/cases/list-queue.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { queueAddress } from '~/interactions/cases/queue.input'
 import { mostCounted } from '~/interactions/cases/queue-counts.server'
 import { languageOf, translate } from '~/platform/words.server'
@@ -18,8 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(listQueue, request)
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   const queue = outcome.value
   if (queue.ref !== null) throw redirect(`/desk/cases/${queue.ref}`)
   return { ...queue, mostCounted, title: translate(languageOf(request), 'desk.queue.title') }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { acknowledgeMany } from '~/interactions/cases/acknowledge-many.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { showChosen } from '~/interactions/cases/show-chosen.server'
 import { newOnce } from '~/platform/once.server'
 import { languageOf, translate } from '~/platform/words.server'
@@ -12,8 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(showChosen, request)
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   const { cases } = outcome.value
   if (cases.length === 0 && request.method === 'GET') throw redirect('/desk')
   return { ...outcome.value, once: newOnce(), title: translate(languageOf(request), 'desk.many.title') }

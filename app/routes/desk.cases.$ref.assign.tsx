@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { assignCase } from '~/interactions/cases/assign-case.server'
 import { listColleagues } from '~/interactions/cases/list-colleagues.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { problemInWords, refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { enter } from '~/safeguards/door.server'
 import { Choice } from '~/ui/choice'
 import { ActForm } from '~/ui/desk/act-form'
@@ -10,8 +10,7 @@ import { useWords } from '~/ui/words'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(listColleagues, request, { ref: params.ref })
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   return outcome.value
 }
 

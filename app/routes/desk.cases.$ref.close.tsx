@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { problemInWords, refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { closeCase } from '~/interactions/decisions/close-case.server'
 import { prepareDecision } from '~/interactions/decisions/prepare-decision.server'
 import { enter } from '~/safeguards/door.server'
@@ -8,8 +8,7 @@ import { CloseForm } from '~/ui/desk/close-form'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(prepareDecision, request, { ref: params.ref })
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   return outcome.value
 }
 

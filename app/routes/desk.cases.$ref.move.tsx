@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { moveCase } from '~/interactions/cases/move-case.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { problemInWords, refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { showDestinations } from '~/interactions/cases/show-destinations.server'
 import { enter } from '~/safeguards/door.server'
 import { ActForm } from '~/ui/desk/act-form'
@@ -13,8 +13,7 @@ import { useWords } from '~/ui/words'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(showDestinations, request)
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   return outcome.value
 }
 

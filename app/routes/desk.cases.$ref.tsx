@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { openCase } from '~/interactions/cases/open-case.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { titleOf } from '~/interactions/issues/issue'
 import { newOnce } from '~/platform/once.server'
 import { languageOf, translate } from '~/platform/words.server'
@@ -18,8 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(openCase, request, { ref: params.ref })
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   const { page } = outcome.value
   const language = languageOf(request)
   const title = `${titleOf((key, values) => translate(language, key, values), page.case)} (${page.case.ref})`

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openContactDetails } from '~/interactions/cases/open-contact.server'
-import { problemInWords } from '~/interactions/cases/problem-in-words.server'
+import { problemInWords, refusalInWords } from '~/interactions/cases/problem-in-words.server'
 import { showContactWay } from '~/interactions/cases/show-contact-way.server'
 import { enter } from '~/safeguards/door.server'
 import { ContactPage } from '~/ui/desk/contact-page'
@@ -14,8 +14,7 @@ export const headers = () => notKept
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = await enter(showContactWay, request, { ref: params.ref })
-  if (!outcome.ok)
-    throw Response.json(await problemInWords(request, outcome.problem), { status: outcome.problem.status })
+  if (!outcome.ok) throw await refusalInWords(request, outcome.problem)
   return outcome.value
 }
 

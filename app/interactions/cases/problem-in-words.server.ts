@@ -1,4 +1,5 @@
 import type { Problem, ProblemJson } from '~/platform/problems'
+import { refusal } from '~/platform/sign-in-first.server'
 import { enter } from '~/safeguards/door.server'
 import { showDestinations } from './show-destinations.server'
 
@@ -18,4 +19,10 @@ export async function problemInWords(request: Request, problem: Problem): Promis
   const nameIn = (list: readonly { key: string; name: string }[], key: string | number | undefined) =>
     list.find((one) => one.key === key)?.name ?? key ?? ''
   return { ...said, values: { ...said.values, category: nameIn(kinds, category), area: nameIn(areas, area) } }
+}
+
+/** What a page at the desk answers when the door said no: a stranger signs in first, and everybody else reads why. Throw it. */
+export async function refusalInWords(request: Request, problem: Problem): Promise<Response> {
+  if (problem.type === 'sign-in-needed') return refusal(problem, request)
+  return Response.json(await problemInWords(request, problem), { status: problem.status })
 }
