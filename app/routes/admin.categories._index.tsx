@@ -14,7 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(readCategories, request)
   if (!outcome.ok) throw refusal(outcome.problem, request)
-  return { title: titleFor(request, 'admin.categories.title'), once: newOnce(), ...outcome.value }
+  const { categories, waiting } = outcome.value
+  return { title: titleFor(request, 'admin.categories.title'), once: newOnce(), categories, waiting }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

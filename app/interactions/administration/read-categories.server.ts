@@ -21,14 +21,13 @@ export const readCategories = defineInteraction({
     return {
       groups: groupsOf(rows, language),
       categories: rows.map((row) => {
-        const { name, groupKey, groupName, serviceDays, radiusM, isChoosable, isEmergency, questions } = contentOf(row)
+        const { name, groupName, serviceDays, radiusM, isChoosable, isEmergency, questions } = contentOf(row)
         return {
           key: row.key,
           version: row.version,
           label: nameOfCategory(name, language),
           groupLabel: nameOfCategory(groupName, language),
-          name,
-          groupKey,
+          name: name[language] ?? '',
           serviceDays,
           radiusM,
           isChoosable,

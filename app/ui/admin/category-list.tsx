@@ -9,16 +9,15 @@ import { OnceField } from '../once-field'
 import { PageTitle } from '../page-title'
 import { Table } from '../table'
 import { type Translate, useWords } from '../words'
-import { CellInput, CellSelect, CellTick } from './cells'
+import { CellInput, CellTick } from './cells'
 
-type Words = Readonly<Record<string, string | undefined>>
 export type CategoryListed = {
   key: string
   version: number
   label: string
-  groupKey: string
   groupLabel: string
-  name: Words
+  /** In the reader's language; empty where it has none. */
+  name: string
   serviceDays: number | null
   radiusM: number
   isChoosable: boolean
@@ -28,14 +27,13 @@ export type CategoryListed = {
 
 type CategoryListProps = {
   categories: readonly CategoryListed[]
-  groups: readonly { value: string; label: string }[]
   waiting: Record<string, string>
   once: string
   problem?: ProblemJson
 }
 
 /** All kinds of issues on one screen, each line to be changed in place, with one reason for all. */
-export function CategoryList({ categories, groups, waiting, once, problem }: CategoryListProps) {
+export function CategoryList({ categories, waiting, once, problem }: CategoryListProps) {
   const t = useWords()
   const [params] = useSearchParams()
   const changed = params.get('changed')
@@ -74,7 +72,7 @@ export function CategoryList({ categories, groups, waiting, once, problem }: Cat
             key: category.key,
             cells: {
               kind: <Kind category={category} change={waiting[category.key]} />,
-              ...cellsOf(t, category, groups),
+              ...cellsOf(t, category),
             },
           }))}
         />
@@ -108,22 +106,13 @@ function Kind({ category, change }: { category: CategoryListed; change?: string 
   )
 }
 
-function cellsOf(t: Translate, category: CategoryListed, groups: CategoryListProps['groups']) {
-  const { key, label, groupKey, name, serviceDays, radiusM, isChoosable } = category
+function cellsOf(t: Translate, category: CategoryListed) {
+  const { key, label, groupLabel, name, serviceDays, radiusM, isChoosable } = category
   const of = (field: string) => t('admin.categories.field-of', { field, name: label })
   return {
-    name: (
-      <CellInput
-        name={`name.${key}`}
-        label={of(t('rule.field.name'))}
-        text={name[t.language] ?? ''}
-        longest={80}
-        wide
-      />
-    ),
-    group: (
-      <CellSelect name={`group.${key}`} label={of(t('rule.field.groupName'))} chosen={groupKey} options={groups} />
-    ),
+    name: <CellInput name={`name.${key}`} label={of(t('rule.field.name'))} text={name} longest={80} wide />,
+    // A list of all groups in each row would make three quarters of the page; a kind changes groups on its own page.
+    group: <bdi>{groupLabel}</bdi>,
     days: (
       <CellInput
         name={`days.${key}`}

@@ -34,30 +34,6 @@ export function CellInput({
   )
 }
 
-export function CellSelect({
-  name,
-  label,
-  chosen,
-  options,
-}: CellProps & { chosen: string; options: readonly { value: string; label: string }[] }) {
-  const { id, kept } = useFieldParts({ name })
-  return (
-    <select
-      className="input cell-wide"
-      id={id}
-      name={name}
-      aria-label={label}
-      defaultValue={kept === undefined ? chosen : onlyOne(kept)}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  )
-}
-
 export function CellTick({ name, label, isTicked }: CellProps & { isTicked: boolean }) {
   const { id } = useFieldParts({ name })
   return (
