@@ -168,7 +168,11 @@ test('whether a case, a letter or a hidden issue is there, nobody learns who may
   for (const cookie of [cookies.owner, cookies.handler])
     await sameRefusal(403, cookie, `/admin/mailbox/${things.mailId}`, `/admin/mailbox/${other}`)
   await sameRefusal(403, cookies.owner, `/desk/cases/${things.ref}`, `/desk/cases/${gone}`)
-  await sameRefusal(401, '', `/desk/cases/${things.ref}`, `/desk/cases/${gone}`)
+  for (const ref of [things.ref, gone])
+    expect(await answer(`/desk/cases/${ref}`, '')).toMatchObject({
+      to: `/sign-in?next=%2Fdesk%2Fcases%2F${ref}`,
+      text: '',
+    })
 })
 
 test('a session that was made up, altered or ended is nobody', async () => {
