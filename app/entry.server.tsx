@@ -1,4 +1,6 @@
 import { Writable } from 'node:stream'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -30,7 +32,7 @@ export default function handleRequest(
         nonce,
         onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          pipe(whole((page) => resolve(new Response(page, { headers, status: finalStatus }))))
+          pipe(whole((page) => resolve(answerWith(page, request, headers, finalStatus))))
         },
         onShellError: reject,
         onError(error) {
@@ -41,6 +43,17 @@ export default function handleRequest(
     )
     setTimeout(abort, patienceMs + 1000).unref()
   })
+}
+
+const zipped = promisify(gzip)
+
+// Zipped here and at once: as a stream behind the answer it costs half as much again as drawing the page.
+async function answerWith(page: Uint8Array<ArrayBuffer>, request: Request, headers: Headers, status: number) {
+  const isZipped = /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')
+  const body = isZipped ? new Uint8Array(await zipped(page, { level: 5 })) : page
+  if (isZipped) headers.set('Content-Encoding', 'gzip')
+  headers.set('Content-Length', String(body.byteLength))
+  return new Response(body, { headers, status })
 }
 
 // In one piece: handing a page on through four streams in twenty pieces costs a tenth of drawing it.

@@ -48,6 +48,20 @@ test('a port that is taken is said in one line, and nothing is left running', as
   expect(said.join('')).toContain(`Port ${port} is taken. Set PORT to another number.`)
 })
 
+test('when the first one is killed the others end by themselves, and the next start finds its way', async () => {
+  const { server, port } = await taken()
+  await new Promise((done) => server.close(done))
+  const first = start(port)
+  await until(() => answers('/healthz', port))
+  const others = children(first.process.pid)
+  first.process.kill('SIGKILL')
+  await until(async () => others.every((pid) => !commandOf(pid).includes('serve')))
+  const next = start(port, first.dataDir)
+  await until(() => answers('/readyz', port))
+  next.process.kill('SIGTERM')
+  expect(await new Promise((done) => next.process.once('exit', done))).toBe(0)
+}, 60_000)
+
 test('told to stop, all of them end, and so does the database', async () => {
   const all = children(main.process.pid)
   main.process.kill('SIGTERM')
@@ -55,11 +69,15 @@ test('told to stop, all of them end, and so does the database', async () => {
   expect(all.filter((pid) => commandOf(pid) !== '')).toEqual([])
 })
 
-function start(port: number) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'meent-web-'))
-  folders.push(dataDir)
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'meent-web-'))
+  folders.push(folder)
   // Else, as root, the database would be kept in a system folder and stay there after the tests.
-  chmodSync(dataDir, 0o755)
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+function start(port: number, dataDir = newFolder()) {
   const said: string[] = []
   const child: ChildProcess = spawn(process.execPath, ['build/server/index.js', 'serve'], {
     env: {
@@ -77,11 +95,11 @@ function start(port: number) {
   })
   child.stdout?.on('data', (chunk) => said.push(String(chunk)))
   child.stderr?.on('data', (chunk) => said.push(String(chunk)))
-  return { process: child, said }
+  return { process: child, said, dataDir }
 }
 
-const answers = (at: string) =>
-  fetch(`${baseUrl}${at}`).then(
+const answers = (at: string, port = Number(new URL(baseUrl).port)) =>
+  fetch(`http://127.0.0.1:${port}${at}`).then(
     (answer) => answer.ok,
     () => false,
   )

@@ -154,9 +154,10 @@ const visitor = async ({ language, who }: Sender, people: People): Promise<Visit
     ? visitOf(people[who], 'web', language)
     : { ...theSystem, actor: { ...theSystem.actor, role: 'resident' }, language, channel: 'web' }
 
-const sender = ({ language, name }: Sender) => ({
+const sender = ({ language, who, name }: Sender) => ({
   ...noticeOf('maintain-public-space', language),
   ...(name && { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@resident.example` }),
+  ...(who === 'resident' && { wantsNews: 'yes' }),
 })
 
 const noticeOf = (activity: string, noticeLanguage: Language) => ({

@@ -41,13 +41,24 @@ export function translate(
   const wording = overrides?.[key]
   const message = wording === undefined ? base : ownWording(wording, base)
   if (typeof message === 'string') return message
-  const settings = {
-    locale: localeOf(language),
-    timeZone: timezone ?? 'UTC',
-    messages: { [key]: message },
-    onError: rethrow,
-  }
-  return createIntl(settings, intlCache).formatMessage({ id: key }, values)
+  const { intl, messages } = intlOf(language, timezone ?? 'UTC')
+  messages[key] = message
+  return intl.formatMessage({ id: key }, values)
+}
+
+type Kept = { intl: ReturnType<typeof createIntl>; messages: Record<string, MessageFormatElement[]> }
+const intls = new Map<string, Kept>()
+
+// One for each language and time zone: making it costs ten times what a sentence does. Each call lays its own sentence in.
+function intlOf(language: string, timeZone: string): Kept {
+  const at = `${language} ${timeZone}`
+  const known = intls.get(at)
+  if (known) return known
+  const messages: Kept['messages'] = {}
+  const settings = { locale: localeOf(language), timeZone, messages, onError: rethrow }
+  const made = { intl: createIntl(settings, intlCache), messages }
+  intls.set(at, made)
+  return made
 }
 
 /** What is wrong with a town's own wording, as a reason for the administrator; null when it can be used. */

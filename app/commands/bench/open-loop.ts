@@ -15,7 +15,7 @@ export type Load = {
 const mostRequests = 60_000
 
 /** Sends reads to this machine at a fixed pace. Latency runs from the moment a request was due, not from when it got a socket. */
-export async function openLoop({ perSecond, seconds, warmUpSeconds = 3, address }: Load): Promise<Sent[]> {
+export async function openLoop({ perSecond, seconds, warmUpSeconds = 10, address }: Load): Promise<Sent[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   const total = Math.min(mostRequests, Math.round(perSecond * (seconds + warmUpSeconds)))
   const warmUp = Math.round(perSecond * warmUpSeconds)

@@ -1,4 +1,4 @@
-import { Prisma } from '~/platform/db.server'
+import { Prisma, planAnew } from '~/platform/db.server'
 import type { Language } from '~/safeguards/vocabulary'
 import type { IssueFilters, StateFilter } from './issue-filters.input'
 import { cursorCondition } from './issue-order.server'
@@ -11,7 +11,7 @@ import { boxCondition, nearCondition } from './issue-place.server'
 export function issueConditions(filters: IssueFilters, now: Date, language: Language = 'en'): Prisma.Sql {
   const { category, state, area, q, near, box } = filters
   const conditions = [
-    Prisma.sql`NOT i.is_hidden`,
+    Prisma.sql`${planAnew}NOT i.is_hidden`,
     category.length > 0 && oneOf(Prisma.sql`i.category_key`, category),
     area.length > 0 && oneOf(Prisma.sql`i.area_key`, area),
     state.length > 0 && stateCondition(state, now),

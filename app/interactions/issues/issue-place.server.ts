@@ -1,5 +1,5 @@
 import { deepest, quadkeysOf, tileAt } from '~/map/quadkey'
-import { Prisma } from '~/platform/db.server'
+import { Prisma, planAnew } from '~/platform/db.server'
 import type { Box, Near } from './issue-filters.input'
 
 const metersPerDegree = 111_320
@@ -26,7 +26,7 @@ export function boxCondition(box: Box): Prisma.Sql {
   const ranges = quadkeyRanges(box).map(
     ({ first, last }) => Prisma.sql`i.quadkey BETWEEN ${first}::bigint AND ${last}::bigint`,
   )
-  return Prisma.sql`(${inside} AND (${Prisma.join(ranges, ' OR ')}))`
+  return Prisma.sql`${planAnew}(${inside} AND (${Prisma.join(ranges, ' OR ')}))`
 }
 
 /** Stretches of quadkeys that together cover a box: tiles of the deepest level at which four beside each other still do. */

@@ -1,4 +1,4 @@
-import { Prisma } from '~/platform/db.server'
+import { Prisma, planAnew } from '~/platform/db.server'
 import { addDays, startOfDay } from '~/safeguards/lawfulness/working-days'
 import type { EntryFilters } from './entry-filters.input'
 
@@ -16,7 +16,9 @@ export function entryConditions(filters: Omit<EntryFilters, 'purpose' | 'after'>
     isDay(from) && Prisma.sql`e.made_at >= ${startOfDay(from, timezone)}`,
     isDay(to) && Prisma.sql`e.made_at < ${startOfDay(addDays(to, 1), timezone)}`,
   ].filter((condition): condition is Prisma.Sql => typeof condition === 'object')
-  return conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.sql`WHERE true`
+  return conditions.length > 0
+    ? Prisma.sql`WHERE ${planAnew}${Prisma.join(conditions, ' AND ')}`
+    : Prisma.sql`WHERE true`
 }
 
 /** The place of an entry in the list: microseconds and number. */
