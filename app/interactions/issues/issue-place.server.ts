@@ -14,10 +14,13 @@ export function boxAround({ lat, lng, radiusM }: Near): Box {
 
 /** Issues within so many metres; flat ground is right to a metre over the few kilometres that "near" means. */
 export function nearCondition(near: Near): Prisma.Sql {
-  const { lat, lng, radiusM } = near
-  return Prisma.sql`(${boxCondition(boxAround(near))} AND
-    power((i.lat - ${lat}) * ${metersPerDegree}, 2) + power((i.lng - ${lng}) * ${metersPerDegreeEast(lat)}, 2) <= ${radiusM * radiusM})`
+  return Prisma.sql`(${boxCondition(boxAround(near))} AND ${circleCondition(near)})`
 }
+
+/** Within the circle, whatever leads the database there. */
+export const circleCondition = ({ lat, lng, radiusM }: Near): Prisma.Sql =>
+  Prisma.sql`power((i.lat - ${lat}) * ${metersPerDegree}, 2) + power((i.lng - ${lng}) * ${metersPerDegreeEast(lat)}, 2)
+    <= ${radiusM * radiusM}`
 
 /** Issues within a box, its edges included; the quadkeys lead the database to them. */
 export function boxCondition(box: Box): Prisma.Sql {
