@@ -7,7 +7,7 @@ import { seededDatabase, serveTown } from './seeded.server'
 /** How long people wait for a page while many others read, with a large town's issues in the database. Open loop. */
 export async function benchPages({ small }: { small: boolean }): Promise<Result> {
   const issues = small ? 5_000 : 1_000_000
-  const seconds = small ? 2 : 30
+  const seconds = small ? 2 : 60
   const pace = small ? 20 : 1
   const url = await seededDatabase('bench_pages', issues)
   const refs = await sample('bench_pages', 'SELECT ref AS one FROM issue ORDER BY md5(ref) LIMIT 4000')
