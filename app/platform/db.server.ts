@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Prisma, PrismaClient } from '../../prisma/generated/client'
+import { type Prisma, PrismaClient } from '../../prisma/generated/client'
+import { planAnew } from './plan-anew.server'
 
 /** The database inside one act: everything a handler does happens in it, or does not happen. */
 export type Tx = Prisma.TransactionClient
@@ -17,12 +18,6 @@ const sessionSettings = [
 
 const mostNamed = 500
 const named = new Map<string, string>()
-
-/**
- * Stands in a statement whose best way depends on what is asked for: a rare kind of issue, a crowded corner. Such a statement
- * is planned anew each time; every other one is planned once for each connection, which saves a third of the work of a page.
- */
-export const planAnew = Prisma.raw('/* plan anew */ ')
 
 // Statements that are put together from parts come in many texts; past so many, the rest is planned anew as well.
 function statementName({ sql }: { sql: string }): string {

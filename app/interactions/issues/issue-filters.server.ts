@@ -1,4 +1,5 @@
-import { Prisma, planAnew } from '~/platform/db.server'
+import { Prisma } from '~/platform/db.server'
+import { planAnew } from '~/platform/plan-anew.server'
 import type { Language } from '~/safeguards/vocabulary'
 import type { IssueFilters, StateFilter } from './issue-filters.input'
 import { cursorCondition } from './issue-order.server'

@@ -1,5 +1,6 @@
 import { deepest, quadkeysOf, tileAt } from '~/map/quadkey'
-import { Prisma, planAnew } from '~/platform/db.server'
+import { Prisma } from '~/platform/db.server'
+import { planAnew } from '~/platform/plan-anew.server'
 import type { Box, Near } from './issue-filters.input'
 
 const metersPerDegree = 111_320

@@ -1,4 +1,5 @@
-import { Prisma, planAnew } from '~/platform/db.server'
+import { Prisma } from '~/platform/db.server'
+import { planAnew } from '~/platform/plan-anew.server'
 import { addDays, startOfDay } from '~/safeguards/lawfulness/working-days'
 import type { EntryFilters } from './entry-filters.input'
 
