@@ -52,7 +52,11 @@ export const staffOfDemo = { ...staff, others: '/me/account' }
 export const officer = { anybody: 'sign-in', handler: 200, northHandler: 200, newcomer: 200, others: 403 }
 // The case is in the south: one officer may read and answer it, one only works in the north, one has no mandate.
 export const onCase = { anybody: 'sign-in', handler: 200, others: 403 }
-export const onCaseDoes = (act: string) => ({ anybody: 'sign-in', handler: `/desk/cases/{ref}?done=${act}`, others: 403 })
+export const onCaseDoes = (act: string) => ({
+  anybody: 'sign-in',
+  handler: `/desk/cases/{ref}?done=${act}`,
+  others: 403,
+})
 export const caseAct = (act: string) => row(`/desk/cases/{ref}/${act}`, null, onCaseDoes(act))
 // Overseers and administrators report nothing under their function.
 export const reporter = (said: Said = 200) => ({ oversight: 403, administrator: 403, others: said })
