@@ -65,3 +65,14 @@ test('without scripts an address that holds a part of the map lists what lies in
   await page.waitForURL((url) => url.search === '')
   expectNoTrouble()
 })
+
+test('whoever takes a filter away by keyboard stands at the count of the list, not at the top of the page', async () => {
+  const page = await visit()
+  await go(page, '/issues?state=overdue&category=street-light-outages')
+  const chip = page.getByRole('navigation', { name: 'What you asked for' }).getByRole('link').first()
+  await chip.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.searchParams.has('state'))
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('list-head')
+  expectNoTrouble()
+})

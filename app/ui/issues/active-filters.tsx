@@ -3,6 +3,7 @@ import { addressWith, changed, type IssueFilters, noFilters } from '~/interactio
 import { fullDate } from '../dates'
 import { Pictogram } from '../pictogram'
 import { type Translate, useWords } from '../words'
+import { listHeadId } from './list-head'
 
 type Names = { category: ReadonlyMap<string, string>; area: ReadonlyMap<string, string> }
 type Active = { label: string; without: Partial<IssueFilters> }
@@ -20,6 +21,7 @@ export function ActiveFilters({ pathname, filters, names }: { pathname: string; 
             <Link
               className="chip chip-off"
               preventScrollReset
+              onClick={toListHead}
               to={addressWith(pathname, changed(filters, without))}
               aria-label={t('home.filter.take-away', { filter: label })}
             >
@@ -30,7 +32,11 @@ export function ActiveFilters({ pathname, filters, names }: { pathname: string; 
         ))}
         {active.length > 1 && (
           <li>
-            <Link className="chip-all" to={addressWith(pathname, { ...noFilters, sort: filters.sort })}>
+            <Link
+              className="chip-all"
+              onClick={toListHead}
+              to={addressWith(pathname, { ...noFilters, sort: filters.sort })}
+            >
               {t('home.filter.clear')}
             </Link>
           </li>
@@ -39,6 +45,9 @@ export function ActiveFilters({ pathname, filters, names }: { pathname: string; 
     </nav>
   )
 }
+
+// The chip goes with the filter; a keyboard left on it would start again at the top of the page.
+const toListHead = () => document.getElementById(listHeadId)?.focus({ preventScroll: true })
 
 function activeIn(filters: IssueFilters, names: Names, t: Translate): Active[] {
   const { q, state, category, area, period, from, to, near, box } = filters

@@ -4,6 +4,9 @@ import { addressWith, changed, type IssueFilters } from '~/interactions/issues/i
 import { LinkButton } from '../button'
 import { useWords } from '../words'
 
+/** Where the reader is put when what they pressed goes away. */
+export const listHeadId = 'list-head'
+
 export type Total = { count: number; isMore: boolean }
 
 /** How many there are, in the town or on a part of its map. Said again to screen readers when a filter or the map changes it. */
@@ -12,7 +15,7 @@ export function ListHead({ total, isPart, children }: { total: Total; isPart: bo
   const words = isPart ? 'issue.count.here' : 'issue.count'
   return (
     <div className="list-head">
-      <h2>
+      <h2 id={listHeadId} tabIndex={-1}>
         <span role="status">{t(words, { count: total.count, isMore: total.isMore ? 'yes' : 'no' })}</span>
       </h2>
       {children}
