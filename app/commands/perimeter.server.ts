@@ -58,9 +58,14 @@ export function shedding(mostLagMs = 1_500): Middleware {
   }, 1_000).unref()
   return (_request, response, next) => {
     if (lagMs < mostLagMs) return next()
-    response.set('Retry-After', '5')
-    refuse(response, 503, 'Very many people are here right now. Please try again in a few seconds.')
+    turnAway(response)
   }
+}
+
+/** Says that there is no room now, and when there may be. */
+export function turnAway(response: Response) {
+  response.set('Retry-After', '5')
+  refuse(response, 503, 'Very many people are here right now. Please try again in a few seconds.')
 }
 
 function refuse(response: Response, status: number, sentence: string) {

@@ -10,8 +10,10 @@ import type { Env } from '~/platform/env.server'
 import { type JobsRunner, startJobs } from '~/platform/jobs.server'
 import { log } from '~/platform/log.server'
 import { rememberRoutes } from '~/platform/remembered-routes.server'
+import { answerByBranch } from '~/platform/route-branches.server'
 import { writeCounts } from '~/safeguards/door/counters.server'
 import { healthz, metrics, readyz } from './health.server'
+import { inTurns } from './in-turns.server'
 import { perimeter, shedding } from './perimeter.server'
 
 type Serving = {
@@ -59,6 +61,7 @@ async function listen({ env, build, development, metricsOfAll }: Serving) {
   if (development) app.use(development)
   else {
     rememberRoutes()
+    answerByBranch()
     app.use(
       '/assets',
       express.static(path.resolve('build/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
@@ -66,6 +69,7 @@ async function listen({ env, build, development, metricsOfAll }: Serving) {
     app.use(onlyFiles(express.static(path.resolve('build/client'), { maxAge: '1h', index: false, dotfiles: 'ignore' })))
   }
   app.use(shedding())
+  app.use(inTurns())
   app.use(personalPages)
   app.all(
     '*',

@@ -1,4 +1,5 @@
 import { type AgnosticRouteObject, matchRoutes } from '@remix-run/router'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { remembering } from './remembered-routes.server'
 
@@ -8,7 +9,16 @@ const table = (): AgnosticRouteObject[] => [
     path: '',
     children: [
       { id: 'home', index: true },
-      { id: 'issues', path: 'issues', children: [{ id: 'issue', path: ':ref' }] },
+      {
+        id: 'issues',
+        path: 'issues',
+        children: [
+          { id: 'list', index: true },
+          { id: 'issue', path: ':ref', children: [{ id: 'story', index: true }] },
+          { id: 'photo', path: ':ref/photos/:name' },
+          { id: 'old', path: 'old/:year?' },
+        ],
+      },
       { id: 'new', path: 'issues/new' },
       { id: 'rest', path: '*' },
     ],
@@ -28,14 +38,53 @@ test('a path is answered as the router itself would, however often it is asked a
   }
 })
 
-test('the router is asked once for each path', () => {
+test('any path at all is answered as the router would, also when its like was asked before', () => {
+  const match = remembering(matchRoutes)
+  const segment = fc.oneof(
+    fc.constantFrom(
+      'issues',
+      'new',
+      'Issues',
+      'photos',
+      'old',
+      'a',
+      'TST-2345-67B',
+      'a.b',
+      '%20',
+      'a%2Fb',
+      '',
+      '*',
+      ':ref',
+    ),
+    fc.string({ maxLength: 4 }).map(encodeURIComponent),
+  )
+  fc.assert(
+    fc.property(fc.array(segment, { maxLength: 5 }), (segments) => {
+      const routes = table()
+      const pathname = `/${segments.join('/')}`
+      expect(match(routes, { pathname })).toEqual(matchRoutes(routes, { pathname }))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('the router is asked once for all addresses of one shape', () => {
   let asked = 0
   const match = remembering((...words) => {
     asked++
     return matchRoutes(...words)
   })
-  for (let round = 0; round < 5; round++) for (const path of paths) match(table(), path)
-  expect(asked).toBe(new Set(paths).size)
+  for (let issue = 0; issue < 50; issue++) match(table(), `/issues/TST-${issue}`)
+  for (let issue = 0; issue < 50; issue++) match(table(), `/issues/TST-${issue}/photos/${issue}.jpg`)
+  expect(asked).toBe(2)
+})
+
+test('what a part of the table leads to is not remembered for the whole', () => {
+  const match = remembering(matchRoutes)
+  match(table(), '/issues')
+  const part = [{ id: 'issues', path: 'issues', children: [{ id: 'issue', path: ':ref' }] }]
+  expect(match(part, '/issues/new')?.at(-1)?.route.id).toBe('issue')
+  expect(match(table(), '/issues/new')?.at(-1)?.route.id).toBe('new')
 })
 
 test('another table is matched anew, and a path that leads nowhere stays nowhere', () => {

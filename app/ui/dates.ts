@@ -41,9 +41,8 @@ const yearOf = (at: Date, timezone: string) => new Date(midnightOf(at, timezone)
 
 // The day on the town's calendar, as a number that can be subtracted.
 function midnightOf(at: Date, timezone: string): number {
-  const parts = dateFormat('en-GB', { timeZone: timezone, year: 'numeric', month: 'numeric', day: 'numeric' })
-    .formatToParts(at)
-    .map(({ type, value }) => [type, Number(value)])
-  const { year = 1970, month = 1, day = 1 } = Object.fromEntries(parts) as Record<string, number>
+  // "3/11/2026": asking for its parts takes three times as long, and a page asks thirty times.
+  const format = dateFormat('en-GB', { timeZone: timezone, year: 'numeric', month: 'numeric', day: 'numeric' })
+  const [day = 1, month = 1, year = 1970] = format.format(at).split('/').map(Number)
   return Date.UTC(year, month - 1, day)
 }

@@ -13,23 +13,33 @@ export type Load = {
 
 // Never more than this in all, so that a mistake cannot become a flood.
 const mostRequests = 60_000
+// Readers come each over a connection of their own, so that chance decides which process answers them. Taking the last idle
+// one again, as a pool does, would send all of them to one process while the other rests.
+const pools = 32
+const warmers = 8
 
 /** Sends reads to this machine at a fixed pace. Latency runs from the moment a request was due, not from when it got a socket. */
-export async function openLoop({ perSecond, seconds, warmUpSeconds = 10, address }: Load): Promise<Sent[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-  const total = Math.min(mostRequests, Math.round(perSecond * (seconds + warmUpSeconds)))
-  const warmUp = Math.round(perSecond * warmUpSeconds)
+export async function openLoop({ perSecond, seconds, warmUpSeconds = 15, address }: Load): Promise<Sent[]> {
+  const agents = Array.from({ length: pools }, () => new Agent({ keepAlive: true }))
+  const agent = () => agents[Math.floor(Math.random() * pools)] as Agent
+  // One after another, so that what a cold start leaves waiting does not stand in the queue when counting begins.
+  const warmUntil = performance.now() + warmUpSeconds * 1000
+  const warm = async (_: unknown, first: number) => {
+    for (let at = first; performance.now() < warmUntil; at += warmers) await get(address(at), agent())
+  }
+  await Promise.all(Array.from({ length: warmers }, warm))
+  const total = Math.min(mostRequests, Math.round(perSecond * seconds))
   const answers: Promise<Sent>[] = []
   const startedAt = performance.now() + 50
   for (let at = 0; at < total; at++) {
     const dueAt = startedAt + (at * 1000) / perSecond
     const waitMs = dueAt - performance.now()
     if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs))
-    answers.push(get(address(at), agent, dueAt))
+    answers.push(get(address(at), agent(), dueAt))
   }
   const all = await Promise.all(answers)
-  agent.destroy()
-  return all.slice(warmUp)
+  for (const one of agents) one.destroy()
+  return all
 }
 
 /** One read of a page on this machine. */

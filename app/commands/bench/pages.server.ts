@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { addressOf, asOwner } from './bench-database.server'
-import { openLoop, percentile, type Sent } from './open-loop'
+import { type Load, openLoop, percentile, type Sent } from './open-loop'
 import type { Result } from './result.server'
 import { seededDatabase, serveTown } from './seeded.server'
 
@@ -15,12 +15,12 @@ export async function benchPages({ small }: { small: boolean }): Promise<Result>
   const areas = await sample('bench_pages', 'SELECT key AS one FROM area ORDER BY key')
   const town = await serveTown(url)
   try {
-    const issuePage = await openLoop({
+    const issuePage = await runs(small, {
       perSecond: 150 / pace,
       seconds,
       address: (at) => `${town.baseUrl}/issues/${pick(refs, at)}`,
     })
-    const list = await openLoop({
+    const list = await runs(small, {
       perSecond: 50 / pace,
       seconds,
       address: (at) => `${town.baseUrl}/issues${queryOf(at, categories, areas)}`,
@@ -31,7 +31,7 @@ export async function benchPages({ small }: { small: boolean }): Promise<Result>
         ...rowsOf(`issue page at ${150 / pace}/s, ${issues} issues`, issuePage, 100, small),
         ...rowsOf(`list at ${50 / pace}/s, ${issues} issues`, list, 200, small),
       ],
-      raw: { issuePage: issuePage.map(short), list: list.map(short) },
+      raw: { issuePage: issuePage.map((run) => run.map(short)), list: list.map((run) => run.map(short)) },
     }
   } finally {
     await town.stop()
@@ -39,14 +39,32 @@ export async function benchPages({ small }: { small: boolean }): Promise<Result>
   }
 }
 
-function rowsOf(what: string, answers: readonly Sent[], mostMs: number, small: boolean) {
-  const latencies = answers.map(({ latencyMs }) => latencyMs)
-  const p95 = percentile(latencies, 0.95)
-  const failed = answers.filter(({ status }) => status !== 200).length
+// Three runs, of which the one in the middle counts: machines that others share have bad minutes (and good ones).
+async function runs(small: boolean, load: Load): Promise<Sent[][]> {
+  const answers: Sent[][] = []
+  for (let run = 0; run < (small ? 1 : 3); run++)
+    answers.push(await openLoop({ ...load, warmUpSeconds: small ? 2 : 15 }))
+  return answers
+}
+
+function rowsOf(what: string, answers: readonly Sent[][], mostMs: number, small: boolean) {
+  const share = (of: number) =>
+    answers
+      .map((run) =>
+        percentile(
+          run.map(({ latencyMs }) => latencyMs),
+          of,
+        ),
+      )
+      .sort((one, other) => one - other)
+  const middle = (of: number) => percentile(share(of), 0.5)
+  const p95 = middle(0.95)
+  const failed = answers.flat().filter(({ status }) => status !== 200).length
   return [
-    { measure: `${what}: p50`, value: percentile(latencies, 0.5), unit: 'ms' },
+    { measure: `${what}: p50`, value: middle(0.5), unit: 'ms' },
     { measure: `${what}: p95`, value: p95, unit: 'ms', ...(!small && { must: `<= ${mostMs}`, holds: p95 <= mostMs }) },
-    { measure: `${what}: p99`, value: percentile(latencies, 0.99), unit: 'ms' },
+    { measure: `${what}: p95 of the worst run`, value: share(0.95).at(-1) ?? Number.NaN, unit: 'ms' },
+    { measure: `${what}: p99`, value: middle(0.99), unit: 'ms' },
     { measure: `${what}: answers other than 200`, value: failed, unit: '', must: '0', holds: failed === 0 },
   ]
 }
