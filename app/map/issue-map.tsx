@@ -4,11 +4,12 @@ import { filtersToParams, type IssueFilters } from '~/interactions/issues/issue-
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
 import type { Sight } from './issue-layer'
-import type { IssueStage, openIssueStage } from './issue-stage'
-import { MapButtons } from './map-buttons'
+import type { IssueStage } from './issue-stage'
+import { MapFrame } from './map-frame'
 import { StillMap } from './still-map'
 import { townView } from './town-view'
-import { canLocate, useLocate } from './use-locate'
+import { useLocate } from './use-locate'
+import { useStage } from './use-stage'
 import { addressInSight } from './view-in-address'
 
 export type IssueMapProps = {
@@ -24,36 +25,26 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
   const town = useTown()
   const navigate = useNavigate()
   const going = useNavigation().location
-  const frame = useRef<HTMLElement>(null)
-  const stage = useRef<IssueStage | null>(null)
   const [count, setCount] = useState<Sight | null>(null)
-  const [trouble, setTrouble] = useState<'none' | 'clusters' | 'map'>('none')
+  const [hasTrouble, setHasTrouble] = useState(false)
   const query = filtersToParams({ ...filters, box: null, sort: 'newest', after: null }).toString()
   const asked = useRef({ filters, query, going })
   asked.current = { filters, query, going }
   // Where the list went after the map; there the map is already.
   const followed = useRef({ address: '', aim: '' })
 
-  const toHere = useCallback((place: { lat: number; lng: number }) => stage.current?.goTo(place), [])
-  const { state: locating, locate } = useLocate(toHere)
-  const [isLive, setIsLive] = useState(false)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is opened once for a town and a language, and told of filters below
-  useEffect(() => {
-    const container = frame.current
-    if (!container) return
-    const asking = new AbortController()
-    const { signal } = asking
-    const wanted: Parameters<typeof openIssueStage>[1] = {
+  const opened = useStage<IssueStage>(async (container, signal) => {
+    const { openIssueStage } = await import('./issue-stage')
+    const stage = await openIssueStage(container, {
       signal,
       town,
       t,
       filters: asked.current.filters,
       onCount: (sight) => {
         setCount(sight)
-        setTrouble('none')
+        setHasTrouble(false)
       },
-      onTrouble: () => setTrouble('clusters'),
+      onTrouble: () => setHasTrouble(true),
       onOpen: (ref) => navigate(`/issues/${ref}`),
       onRest: (sight) => {
         const { filters, going } = asked.current
@@ -64,26 +55,14 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
         navigate(address, { replace: true, preventScrollReset: true })
         return true
       },
-    }
-    // After the page is drawn: whoever only reads the list need not wait for a map.
-    const opening = import('./issue-stage').then(({ openIssueStage }) => openIssueStage(container, wanted))
-    opening.then(
-      (opened) => {
-        if (signal.aborted) return opened.end()
-        stage.current = opened
-        setIsLive(true)
-        opened.ask(asked.current.query)
-      },
-      () => {
-        if (!signal.aborted) setTrouble('map')
-      },
-    )
-    return () => {
-      asking.abort()
-      stage.current?.end()
-      stage.current = null
-    }
-  }, [town.version, t.language])
+    })
+    if (!signal.aborted) stage.ask(asked.current.query)
+    return stage
+  }, `${town.version} ${t.language}`)
+  const { stage, state } = opened
+  const toHere = useCallback((place: { lat: number; lng: number }) => stage.current?.goTo(place), [stage])
+  const locating = useLocate(toHere)
+  const trouble = state === 'failed' ? 'map' : hasTrouble ? 'clusters' : 'none'
 
   const aim = aimOf(filters)
   const before = useRef({ aim, query })
@@ -93,9 +72,10 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
     // First where to look, then what for: the address is written again only after both.
     if (was.aim !== aim && followed.current.aim !== aim) stage.current?.lookAt(asked.current.filters)
     if (was.query !== query) stage.current?.ask(query)
-  }, [query, aim])
+  }, [query, aim, stage])
 
   if (!town.bounds) return null
+  const label = t('map.label', { town: town.name })
   return (
     <div className="issue-map">
       <a className="skip map-skip" href={`#${skipTo}`}>
@@ -104,38 +84,19 @@ export function IssueMap({ filters, skipTo }: IssueMapProps) {
       <p className="visually-hidden" id="map-help">
         {t('map.help')}
       </p>
-      <div className="map-frame">
-        <section
-          ref={frame}
-          className="map-stage"
-          aria-label={t('map.label', { town: town.name })}
-          aria-describedby="map-help"
-        />
+      <MapFrame opened={opened} locating={locating} label={label} helpId="map-help">
         <div className={trouble === 'map' ? 'map-drawn map-drawn-shown' : 'map-drawn'}>
-          <StillMap
-            {...townView(filters.box ?? town.bounds, 'page')}
-            size="page"
-            alt={t('map.label', { town: town.name })}
-            issues={query}
-          />
+          <StillMap {...townView(filters.box ?? town.bounds, 'page')} size="page" alt={label} issues={query} />
         </div>
-        {isLive && (
-          <MapButtons
-            onZoom={(by) => stage.current?.zoom(by)}
-            onLocate={canLocate() ? locate : null}
-            isLocating={locating === 'looking'}
-          />
-        )}
-        {town.attribution && <p className="map-attribution">{town.attribution}</p>}
-      </div>
+      </MapFrame>
       <div className="map-count">
         <p role="status">
           {trouble === 'map' && t('map.trouble')}
           {trouble === 'clusters' && t('map.trouble.issues')}
-          {trouble === 'none' && locating === 'failed' && t('map.locate.failed')}
+          {trouble === 'none' && locating.state === 'failed' && t('map.locate.failed')}
         </p>
         {/* The list says aloud how many there are; twice would be too much. */}
-        {trouble === 'none' && locating !== 'failed' && count !== null && (
+        {trouble === 'none' && locating.state !== 'failed' && count !== null && (
           <p>{t(count.isExact ? 'map.count' : 'map.count.about', { n: count.n })}</p>
         )}
       </div>

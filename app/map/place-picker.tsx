@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTown } from '~/ui/town'
 import { useWords } from '~/ui/words'
-import { MapButtons } from './map-buttons'
-import { exactZoom, type openPickerStage, type PickerStage } from './picker-stage'
+import { MapFrame } from './map-frame'
+import { exactZoom, type PickerStage } from './picker-stage'
 import type { Place } from './quadkey'
 import { StillMap } from './still-map'
 import { useCrossWords } from './use-cross-words'
-import { canLocate, useLocate } from './use-locate'
+import { useLocate } from './use-locate'
+import { useStage } from './use-stage'
 
 export type PlacePickerProps = {
   /** The place chosen before (from the draft, an address search or a crossing); null: none yet. */
@@ -21,23 +22,14 @@ export type PlacePickerProps = {
 export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace }: PlacePickerProps) {
   const t = useWords()
   const town = useTown()
-  const frame = useRef<HTMLElement>(null)
-  const stage = useRef<PickerStage | null>(null)
   const [chosen, setChosen] = useState<Place | null>(place)
   const [isFar, setIsFar] = useState(false)
-  const [isLive, setIsLive] = useState(false)
-  const words = useCrossWords(isLive ? chosen : null)
-  const { state: locating, locate } = useLocate((found) => stage.current?.goTo(found))
   const tell = useRef(onPlace)
   tell.current = onPlace
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for a town; where it starts is told below
-  useEffect(() => {
-    const container = frame.current
-    if (!container) return
-    const asking = new AbortController()
-    const { signal } = asking
-    const wanted: Parameters<typeof openPickerStage>[1] = {
+  // Where there is no map, the address, the lists and the words of the place remain.
+  const opened = useStage<PickerStage>(async (container, signal) => {
+    const { openPickerStage } = await import('./picker-stage')
+    return openPickerStage(container, {
       signal,
       town,
       place,
@@ -46,27 +38,12 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
         setIsFar(zoom < exactZoom)
         tell.current?.(moved)
       },
-    }
-    // After the page is drawn, as on every page with a map.
-    import('./picker-stage')
-      .then(({ openPickerStage }) => openPickerStage(container, wanted))
-      .then(
-        (opened) => {
-          if (signal.aborted) return opened.end()
-          stage.current = opened
-          setIsLive(true)
-        },
-        // The address, the lists and, without a map, the words of the place remain.
-        () => {
-          if (!signal.aborted) setIsLive(false)
-        },
-      )
-    return () => {
-      asking.abort()
-      stage.current?.end()
-      stage.current = null
-    }
-  }, [town.version])
+    })
+  }, String(town.version))
+  const { stage } = opened
+  const isLive = opened.state === 'live'
+  const words = useCrossWords(isLive ? chosen : null)
+  const locating = useLocate((found) => stage.current?.goTo(found))
 
   // Somebody found a street or a crossing: the cross goes there.
   const at = place ? `${place.lat},${place.lng}` : ''
@@ -76,43 +53,29 @@ export function PlacePicker({ place, names = { lat: 'lat', lng: 'lng' }, onPlace
     before.current = at
     setChosen(place)
     if (place) stage.current?.goTo(place)
-  }, [at, place])
+  }, [at, place, stage])
 
   return (
     <div className="place-picker">
       <p className="hint" id="place-picker-help">
         {t('map.pick.help')}
       </p>
-      <div className="map-frame">
-        <section
-          ref={frame}
-          className="map-stage"
-          aria-label={t('map.pick.label')}
-          aria-describedby="place-picker-help"
-        />
+      <MapFrame opened={opened} locating={locating} label={t('map.pick.label')} helpId="place-picker-help">
         {place && (
           <div className="map-drawn">
             <StillMap {...place} size="page" alt={t('map.here')} state="here" />
           </div>
         )}
         {isLive && <Cross />}
-        {isLive && (
-          <MapButtons
-            onZoom={(by) => stage.current?.zoom(by)}
-            onLocate={canLocate() ? locate : null}
-            isLocating={locating === 'looking'}
-          />
-        )}
-        {town.attribution && <p className="map-attribution">{town.attribution}</p>}
-      </div>
+      </MapFrame>
       <p
         className="place-picker-words"
         role="status"
         data-state={words.state === 'outside' ? 'outside' : words.state === 'at' ? undefined : 'quiet'}
       >
-        {isLive && locating === 'failed' && t('map.locate.failed')}
+        {isLive && locating.state === 'failed' && t('map.locate.failed')}
         {isLive &&
-          locating !== 'failed' &&
+          locating.state !== 'failed' &&
           (words.state === 'at'
             ? t('map.pick.at', { place: words.place })
             : t(`map.pick.${words.state}`, { town: town.name }))}

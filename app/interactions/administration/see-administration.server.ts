@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { administering } from './administering'
 
-type Counts = {
+/** How much there is of everything an administrator looks after. */
+export type Administration = {
   waiting: number
   waitingForYou: number
   deadJobs: number
@@ -23,8 +24,8 @@ export const seeAdministration = defineInteraction({
   values: ['performing'],
   effect: 'public-read',
   touches: {},
-  async handle({ tx, actor, now }): Promise<Counts> {
-    const [counts] = await tx.$queryRaw<Counts[]>`SELECT
+  async handle({ tx, actor, now }): Promise<Administration> {
+    const [counts] = await tx.$queryRaw<Administration[]>`SELECT
       (SELECT count(*)::int FROM proposed_change WHERE state = 'waiting') AS waiting,
       (SELECT count(*)::int FROM proposed_change WHERE state = 'waiting' AND author_id <> ${actor.id}::uuid) AS "waitingForYou",
       count_dead_jobs()::int AS "deadJobs",

@@ -1,23 +1,11 @@
 import { Link } from '@remix-run/react'
+import type { Administration } from '~/interactions/administration/see-administration.server'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
 import { useWords } from '../words'
 
-type Counts = {
-  waiting: number
-  waitingForYou: number
-  deadJobs: number
-  failedLetters: number
-  categories: number
-  closedCategories: number
-  staff: number
-  withoutMandate: number
-  administrators: number
-  imports: number
-}
-
 /** Where an administrator begins: what asks for them today, then every setting with how it stands. */
-export function AdminHome({ counts }: { counts: Counts }) {
+export function AdminHome({ counts }: { counts: Administration }) {
   const t = useWords()
   const { waiting, waitingForYou, deadJobs, failedLetters, administrators } = counts
   const asks = [

@@ -1,23 +1,12 @@
+import type { CheckSaid, EntryRow } from '~/interactions/oversight/entry-rows.server'
 import { Table } from '../table'
 import { When } from '../when'
 import { useWords } from '../words'
 import { AboutObject, Ending, What, Who } from './said'
 
-type Outcome = 'pass' | 'warn' | 'block' | 'insufficient_data' | 'not_applicable'
-
-export type EntryShown = {
-  id: string
-  kind: string
-  isKnown: boolean
-  at: Date
-  role: string
-  isRefused: boolean
-  worst: Outcome
-  areaKey: string | null
-  channel: string
-  object: { type: string; ref: string } | null
-  checks: readonly { id: string; outcome: Outcome }[]
-  staff: { label: string; jobTitle: string } | null
+/** What a line of the list says; where else an entry is shown, the rest may be missing. */
+export type EntryShown = Omit<EntryRow, 'checks' | 'cursor' | 'language' | 'problem' | 'purposeOfUse' | 'traceId'> & {
+  checks: readonly Pick<CheckSaid, 'id' | 'outcome'>[]
 }
 
 type EntriesTableProps = {
