@@ -28,7 +28,8 @@ type EntryRow = {
 /** Everything that must hold in the record after any test: throws with a sentence about the first thing that does not. */
 export async function expectWholeRecord(sql: Sql, neverIn: readonly string[]): Promise<void> {
   const rows = await sql<EntryRow>(
-    `SELECT entry.*, entry_pending.entry_id IS NOT NULL AS is_pending
+    `SELECT entry.*, entry_pending.entry_id IS NOT NULL
+       OR EXISTS (SELECT FROM ledger_leaf WHERE ledger_leaf.entry_id = entry.entry_id) AS is_pending
      FROM entry LEFT JOIN entry_pending USING (entry_id) ORDER BY entry_id`,
   )
   const entries = rows.map((row) => ({ row, entry: expectEntry(row) }))

@@ -15,6 +15,7 @@ import { writeCounts } from '~/safeguards/door/counters.server'
 import { healthz, metrics, readyz } from './health.server'
 import { inTurns } from './in-turns.server'
 import { perimeter, shedding } from './perimeter.server'
+import { startSequencer } from './sequencer.server'
 
 type Serving = {
   env: Env
@@ -30,7 +31,7 @@ type Serving = {
 export async function serve(serving: Serving): Promise<{ stop: () => Promise<void> }> {
   const { env, databaseUrl } = serving
   const parts: { stop: () => Promise<void> }[] = []
-  if (env.role !== 'web') parts.push(await workQueue(databaseUrl))
+  if (env.role !== 'web') parts.push(startSequencer(databaseUrl, env), await workQueue(databaseUrl))
   if (env.role !== 'worker') parts.push(await listen(serving))
   const counting = setInterval(
     () => void writeCounts().catch(() => log('warn', 'Counts of page views could not be written.')),

@@ -66,6 +66,9 @@ import { feedIssues } from './issues/feed-issues.server'
 import { listIssues } from './issues/list-issues.server'
 import { listKinds } from './issues/list-kinds.server'
 import { readIssue } from './issues/read-issue.server'
+import { readCheckpoint } from './ledger/read-checkpoint.server'
+import { readLedgerKey } from './ledger/read-ledger-key.server'
+import { readTile } from './ledger/read-tile.server'
 import { dropLetter } from './letters/drop-letter.server'
 import { openLetter } from './letters/open-letter.server'
 import { retryLetter } from './letters/retry-letter.server'
@@ -222,6 +225,9 @@ export const interactions: readonly AnyInteraction[] = [
   searchPlace,
   showPlace,
   showPage,
+  readCheckpoint,
+  readLedgerKey,
+  readTile,
   readTheme,
   readWords,
   readAbout,

@@ -26,7 +26,10 @@ export const settings = {
     words: 'The secret before this one, while keys are being changed',
     form: z.string().min(32).optional(),
   },
-  LEDGER_KEY_FILE: { words: 'File with the key that signs the record (mode 0400)', form: z.string().min(1).optional() },
+  LEDGER_KEY_FILE: {
+    words: 'File with the key that signs the record (mode 0400); made once under DATA_DIR if not said',
+    form: z.string().min(1).optional(),
+  },
   SMTP_URL: {
     words:
       'Where mail goes, such as smtps://user:password@mail.example.org; without it letters wait in the mailbox of the administrator',

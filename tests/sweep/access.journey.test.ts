@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { secondAdministrator } from '~/interactions/administration/second-administrator.fixture'
+import { sequencedTown } from '../sequenced'
 import { useTown } from '../town'
 import { type Ask, serveTown } from '../town-over-http'
 import { fill, filled, forms } from './access-forms'
@@ -21,6 +22,9 @@ beforeAll(async () => {
   ;({ ask, stop } = await serveTown(town.url))
   author = (await secondAdministrator(town)).id
   things = await layOut(town, author)
+  const ledger = await sequencedTown(town.url)
+  await ledger.all()
+  await ledger.end()
 })
 // Some of the forms end sessions.
 beforeEach(async () => {

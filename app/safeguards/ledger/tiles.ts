@@ -39,7 +39,7 @@ export function widthIn(size: number, level: number, index: number): number {
 }
 
 /** The tile that holds a complete tree's hash, or the hashes that it is folded from. */
-export function tileOf({ level, index }: Position, size: number): Tile {
+export function tileOf({ level, index }: Position, size: number): Tile & { level: number } {
   const tileLevel = Math.floor(level / levelsOfTile)
   const perHash = 2 ** (level % levelsOfTile)
   const tileIndex = Math.floor((index * perHash) / tileWidth)

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import pg from 'pg'
+import type { Env } from '~/platform/env.server'
+import { log, sayError } from '~/platform/log.server'
+import { guardAgainstFork, publish, WouldFork } from '~/safeguards/ledger/publish.server'
+import { LedgerBroken, sequenceOnce } from '~/safeguards/ledger/sequence.server'
+import { type Signer, signerFrom } from '~/safeguards/ledger/signing-key.server'
+
+const pollMs = 250
+const publishEveryMs = 5_000
+const retryMs = 5_000
+const troubleMs = 60_000
+// Any number, the same in every process: whoever holds it sequences, the others wait.
+const onlyOne = 7_305_188_201
+
+/**
+ * Brings entries into the tree and signs it. One process does it at a time, however many try. Nothing here ever stops
+ * residents: while it is down entries wait, and when the record is not what was published it signs nothing and says so.
+ */
+export function startSequencer(databaseUrl: string, env: Env): { stop: () => Promise<void> } {
+  const keyFile = env.ledgerKeyFile ?? path.join(env.dataDir, 'ledger.key')
+  const ending = new AbortController()
+  const isEnding = () => ending.signal.aborted
+  const pause = (ms: number) => sleep(ms, ending.signal)
+
+  const once = async () => {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 10_000,
+      options: '-c role=meent_sequencer -c statement_timeout=30000',
+    })
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      if (!(await isTheOnlyOne(client))) return retryMs
+      const signer = await signerFrom(keyFile, originOf(env.baseUrl))
+      await guardAgainstFork(client, keyFile)
+      await client.query('INSERT INTO ledger_key (vkey) VALUES ($1) ON CONFLICT DO NOTHING', [signer.vkey])
+      await work(client, signer, keyFile, { isEnding, pause })
+      return 0
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+  const running = (async () => {
+    while (!isEnding()) {
+      const waitMs = await once().catch((error: unknown) => {
+        log('error', whyItStopped(error), sayError(error))
+        return error instanceof LedgerBroken || error instanceof WouldFork ? troubleMs : retryMs
+      })
+      await pause(waitMs)
+    }
+  })()
+  return {
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+type Life = { isEnding: () => boolean; pause: (ms: number) => Promise<void> }
+
+async function work(client: pg.Client, signer: Signer, keyFile: string, { isEnding, pause }: Life) {
+  let publishedAt = Number.NEGATIVE_INFINITY
+  while (!isEnding()) {
+    const taken = await sequenceOnce(client)
+    if (performance.now() - publishedAt > publishEveryMs && (await publish(client, signer, keyFile)))
+      publishedAt = performance.now()
+    if (taken === 0) await pause(pollMs)
+  }
+  // What stands in the tree is signed before this process goes.
+  await publish(client, signer, keyFile)
+}
+
+/** Origin and name of the key: the public host, and the number of the log (LEDGER 5.3). */
+export const originOf = (baseUrl: string) => `${new URL(baseUrl).host}/safeguards/1`
+
+async function isTheOnlyOne(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [onlyOne])
+  return rows[0]?.got === true
+}
+
+function whyItStopped(error: unknown): string {
+  if (error instanceof WouldFork)
+    return 'The record is not signed: this database does not continue what was published with this key. Was a backup restored?'
+  if (error instanceof LedgerBroken) return 'The record is not signed: it is not what was written.'
+  return 'Bringing entries into the ledger has stopped; it will be tried again.'
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || ms === 0) return resolve()
+    const timer = setTimeout(done, ms)
+    function done() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+  })
+}
