@@ -24,7 +24,9 @@ export type Ask = (
  * The open town behind its real web server: the same Express, perimeter and pages as `npm start`, from the source files
  * instead of a build. Limits count by address, so one proxy is trusted and every request names another visitor.
  */
-export async function serveTown(databaseUrl: string): Promise<{ ask: Ask; stop: () => Promise<void> }> {
+export async function serveTown(
+  databaseUrl: string,
+): Promise<{ ask: Ask; address: string; stop: () => Promise<void> }> {
   const port = await freePort()
   const here = env()
   const serving = await serve({
@@ -53,7 +55,7 @@ export async function serveTown(databaseUrl: string): Promise<{ ask: Ask; stop: 
       headers: answer.headers,
     }
   }
-  return { ask, stop: serving.stop }
+  return { ask, address: `http://127.0.0.1:${port}`, stop: serving.stop }
 }
 
 /** What Remix makes of the route files, without bundling them. */
