@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./start.server')).start,
   city: async () => (await import('./city.server')).city,
   admin: async () => (await import('./admin.server')).admin,
+  ledger: async () => (await import('./ledger.server')).ledger,
   bench: async () => (await import('./bench/bench.server')).bench,
   look: async () => (await import('./look/look.server')).look,
   migrate: async () => (await import('./start.server')).migrateOnly,
