@@ -26,10 +26,7 @@ const patienceMs = 30_000
 /** `npm run ledger`: what anybody can do with the record of a town, theirs or another one's. */
 export async function ledger([what, ...words]: string[]) {
   if (what !== 'verify') throw new Error(usage.join('\n'))
-  const { values } = parseArgs({
-    args: words,
-    options: { url: { type: 'string' }, key: { type: 'string' }, full: { type: 'boolean', default: false } },
-  })
+  const values = readWords(words)
   const env = await settle()
   const base = `${(values.url ?? env.baseUrl).replace(/\/$/, '')}/ledger`
   const how = { key: values.key, isFull: values.full, folder: path.join(env.dataDir, 'ledger-seen') }
@@ -38,6 +35,27 @@ export async function ledger([what, ...words]: string[]) {
       throw new Error(`The record at ${base} is not what it should be: ${error.message}`)
     throw error
   })
+}
+
+function readWords(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      options: { url: { type: 'string' }, key: { type: 'string' }, full: { type: 'boolean', default: false } },
+    }).values
+  } catch {
+    throw new Error(usage.join('\n'))
+  }
+}
+
+function readKey(vkey: string) {
+  try {
+    return readVerifierKey(sha256, vkey)
+  } catch {
+    throw new Error(
+      'This is no key of a record: it looks like town.example/safeguards/1+0a1b2c3d+A… and is given whole.',
+    )
+  }
 }
 
 type How = { key: string | undefined; isFull: boolean; folder: string }
@@ -49,7 +67,7 @@ async function verify(base: string, { key, isFull, folder }: How) {
     : noteOf(await log.file('vkey'))
         .trim()
         .split('\n')
-  const keys = vkeys.map((vkey) => readVerifierKey(sha256, vkey))
+  const keys = key ? [readKey(key)] : vkeys.map((vkey) => readVerifierKey(sha256, vkey))
   const note = noteOf(await log.file('checkpoint'))
   const head = await readHead(note, keys, checkSignature)
   console.log(`${head.origin}: ${head.size} entries, signed with ${vkeys[0]}`)
