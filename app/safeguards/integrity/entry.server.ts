@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { leafHash } from '../ledger/merkle'
+import { sha256 } from '../ledger/node-crypto.server'
 import { type Entry, entryText, largestEntryBytes, NotAnEntry } from './entry'
 
 /** The bytes that are kept and served, and the leaf hash of RFC 6962 that goes into the tree. */
@@ -8,8 +9,5 @@ export function encodeEntry(entry: Entry): { bytes: Uint8Array<ArrayBuffer>; lea
   return { bytes, leafHash: leafHashOf(bytes) }
 }
 
-/** SHA-256 over a zero byte and the entry: the zero keeps a leaf from being taken for an inner node. */
-export const leafHashOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(leafPrefix).update(bytes).digest())
-
-const leafPrefix = new Uint8Array([0])
+/** The leaf hash of an entry's bytes (RFC 6962), as Node computes it. */
+export const leafHashOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(leafHash(sha256, bytes))

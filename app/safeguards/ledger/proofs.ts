@@ -1,4 +1,4 @@
-import { type Hash, isSize, nodeHash, type Sha256 } from './merkle'
+import { type Hash, isSize, rootOf, type Sha256 } from './merkle'
 
 /** The complete tree over leaves `index * 2^level` up to the next one: every such hash lies in a tile. */
 export type Position = { level: number; index: number }
@@ -26,13 +26,7 @@ export const rootPlan = (size: number): readonly Position[] => positionsOf({ fro
 
 /** The hashes of a plan, once those of its positions are at hand. */
 export const followPlan = (sha256: Sha256, plan: ProofPlan, hashAt: (position: Position) => Hash): Hash[] =>
-  plan.map((positions) => fold(sha256, positions.map(hashAt)))
-
-/** The hash over neighbouring trees of falling size, from right to left. */
-export function fold(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  if (hashes.length === 0) return sha256()
-  return hashes.reduceRight((right, left) => nodeHash(sha256, left, right))
-}
+  plan.map((positions) => rootOf(sha256, positions.map(hashAt)))
 
 function pathTo(index: number, { from, to }: Stretch): Stretch[] {
   if (to - from === 1) return []

@@ -1,9 +1,9 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import type { ClientBase } from 'pg'
 import { checkpointText, readCheckpoint } from './checkpoint'
-import { isSame } from './merkle'
+import { isSame, rootOf } from './merkle'
 import { sha256 } from './node-crypto.server'
-import { fold, rootPlan } from './proofs'
+import { rootPlan } from './proofs'
 import { LedgerBroken, type TreeHead, treeHead } from './sequence.server'
 import { splitNote } from './signed-note'
 import type { Signer } from './signing-key.server'
@@ -61,7 +61,7 @@ export async function rootAt(db: ClientBase, size: number): Promise<Uint8Array> 
     if (!tile) throw new LedgerBroken(`Tile ${index} of level ${level} is missing.`)
     hashes.push(hashInTile(sha256, position, tile.hashes))
   }
-  return fold(sha256, hashes)
+  return rootOf(sha256, hashes)
 }
 
 async function lastPublished(db: ClientBase): Promise<TreeHead | null> {

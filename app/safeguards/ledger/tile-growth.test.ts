@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { append, type Frontier, type Hash, rootOf } from './merkle'
 import { sha256 } from './node-crypto.server'
-import { fold, rootPlan } from './proofs'
+import { rootPlan } from './proofs'
 import { growingTiles, growTiles, type KeptTile } from './tile-growth'
 import { hashInTile, tileOf } from './tiles'
 import { hexOf } from './vectors.fixture'
@@ -23,6 +23,15 @@ function grownBy(steps: readonly number[]) {
   return { size, frontier, tiles }
 }
 
+const rootFrom = (tiles: ReadonlyMap<string, KeptTile>, size: number) =>
+  rootOf(
+    sha256,
+    rootPlan(size).map((position) => {
+      const { level, index } = tileOf(position, size)
+      return hashInTile(sha256, position, tiles.get(keyOf({ level, at: index }))?.hashes ?? new Uint8Array())
+    }),
+  )
+
 test('whatever the steps, the tiles are those of one step, and the root comes out of them', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 6 }), (steps) => {
@@ -30,13 +39,7 @@ test('whatever the steps, the tiles are those of one step, and the root comes ou
       expect([...tiles.keys()].sort()).toEqual([...grownBy([size]).tiles.keys()].sort())
       for (const [key, { hashes }] of grownBy([size]).tiles)
         expect(hexOf(tiles.get(key)?.hashes ?? new Uint8Array())).toBe(hexOf(hashes))
-      const root = fold(
-        sha256,
-        rootPlan(size).map((position) => {
-          const { level, index } = tileOf(position, size)
-          return hashInTile(sha256, position, tiles.get(keyOf({ level, at: index }))?.hashes ?? new Uint8Array())
-        }),
-      )
+      const root = rootFrom(tiles, size)
       expect(hexOf(root)).toBe(hexOf(rootOf(sha256, frontier)))
     }),
     { numRuns: 40 },
@@ -48,13 +51,7 @@ test('a tree of 70,000 leaves has tiles of three levels', () => {
   expect([...tiles.values()].filter(({ level }) => level === 2).map(({ hashes }) => hashes.length)).toEqual([32])
   expect(tiles.get('1 0')?.hashes.length).toBe(8_192)
   expect(tiles.get('1 1')?.hashes.length).toBe(17 * 32)
-  const root = fold(
-    sha256,
-    rootPlan(size).map((position) => {
-      const { level, index } = tileOf(position, size)
-      return hashInTile(sha256, position, tiles.get(keyOf({ level, at: index }))?.hashes ?? new Uint8Array())
-    }),
-  )
+  const root = rootFrom(tiles, size)
   expect(hexOf(root)).toBe(hexOf(rootOf(sha256, frontier)))
 })
 

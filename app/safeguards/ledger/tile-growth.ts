@@ -1,7 +1,6 @@
 import type { Hash, Sha256 } from './merkle'
-import { fold } from './proofs'
 import { joined } from './signed-note'
-import { tileWidth } from './tiles'
+import { completeRoot, hashesIn, tileWidth } from './tiles'
 
 /** One tile as it is kept: 32 to 8,192 bytes of hashes. */
 export type KeptTile = { level: number; at: number; hashes: Uint8Array }
@@ -30,7 +29,7 @@ export function growTiles(
       const end = Math.min(to, (at + 1) * tileWidth)
       const tile = grown({ level, at }, from - at * tileWidth, added.slice(from - before, end - before), kept)
       changed.push(tile)
-      if (tile.hashes.length === tileWidth * 32) complete.push(rootOfTile(sha256, tile.hashes))
+      if (tile.hashes.length === tileWidth * 32) complete.push(completeRoot(sha256, hashesIn(tile.hashes)))
       from = end
     }
     before = Math.floor(before / tileWidth)
@@ -49,15 +48,4 @@ function grown(
   if (old?.length !== width * 32)
     throw new Error(`Tile ${at} of level ${level} does not belong to a tree of this size.`)
   return { level, at, hashes: joined(old, ...added) }
-}
-
-/** The hash that a full tile stands for one level up. */
-export function rootOfTile(sha256: Sha256, hashes: Uint8Array): Hash {
-  let row = Array.from({ length: tileWidth }, (_, at) => hashes.subarray(at * 32, at * 32 + 32))
-  while (row.length > 1)
-    row = Array.from(
-      { length: row.length / 2 },
-      (_, at) => fold(sha256, row.slice(at * 2, at * 2 + 2)) as (typeof row)[number],
-    )
-  return row[0] as Hash
 }

@@ -1,5 +1,5 @@
-import type { Hash, Sha256 } from './merkle'
-import { fold, type Position } from './proofs'
+import { type Hash, nodeHash, type Sha256 } from './merkle'
+import type { Position } from './proofs'
 
 /** Hashes or entries in one tile, and levels of the tree that it spans (C2SP tlog-tiles). */
 export const tileWidth = 256
@@ -51,14 +51,21 @@ export function hashInTile(sha256: Sha256, { level, index }: Position, bytes: Ui
   const perHash = 2 ** (level % levelsOfTile)
   const first = (index * perHash) % tileWidth
   const hashes = Array.from({ length: perHash }, (_, at) => hashAt(bytes, first + at))
-  return foldComplete(sha256, hashes)
+  return completeRoot(sha256, hashes)
 }
 
-function foldComplete(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  if (hashes.length <= 2) return fold(sha256, hashes)
+/** The root of a complete tree over these hashes: one, or two, or four, and so on. */
+export function completeRoot(sha256: Sha256, hashes: readonly Hash[]): Hash {
+  const [one, other] = hashes
+  if (!one) throw new Error('A complete tree has at least one leaf.')
+  if (!other) return one
   const half = hashes.length / 2
-  return fold(sha256, [foldComplete(sha256, hashes.slice(0, half)), foldComplete(sha256, hashes.slice(half))])
+  return nodeHash(sha256, completeRoot(sha256, hashes.slice(0, half)), completeRoot(sha256, hashes.slice(half)))
 }
+
+/** The hashes that a tile holds. */
+export const hashesIn = (bytes: Uint8Array): Hash[] =>
+  Array.from({ length: bytes.length / hashBytes }, (_, at) => hashAt(bytes, at))
 
 function hashAt(bytes: Uint8Array, at: number): Hash {
   const hash = bytes.subarray(at * hashBytes, (at + 1) * hashBytes)

@@ -1,6 +1,6 @@
 import { type Checkpoint, readCheckpoint } from './checkpoint'
 import { append, type Frontier, type Hash, isConsistent, isSame, leafHash, rootOf, type Sha256 } from './merkle'
-import { consistencyPlan, fold, followPlan, type Position, type ProofPlan, rootPlan } from './proofs'
+import { consistencyPlan, followPlan, type Position, type ProofPlan, rootPlan } from './proofs'
 import { type CheckSignature, openNote, type VerifierKey } from './signed-note'
 import { growTiles, type KeptTile } from './tile-growth'
 import { hashInTile, readEntryBundle, type Tile, tileOf, tilePath, tileWidth } from './tiles'
@@ -102,5 +102,5 @@ async function hashesOf({ sha256, file }: LogReader, plan: ProofPlan, size: numb
     files.set(path, bytes)
     hashes.set(position, hashInTile(sha256, position, bytes))
   }
-  return followPlan(sha256, plan, (position) => hashes.get(position) ?? fold(sha256, []))
+  return followPlan(sha256, plan, (position) => hashes.get(position) ?? rootOf(sha256, []))
 }
