@@ -27,6 +27,8 @@ function fileOf(id) {
   // Helpers of old modules: with Leaflet they would pull it into every page.
   if (id.includes('commonjsHelpers') || id.includes('vite/preload-helper')) return 'framework'
   if (id.includes('/node_modules/')) return /\/node_modules\/leaflet\//.test(id) ? undefined : 'framework'
+  // What starts a page needs what every page needs: one file.
+  if (id.endsWith('/app/entry.client.tsx')) return 'pieces'
   // A route's file and whatever is loaded on demand stay on their own.
   const [, folder, area] = /\/app\/(ui|platform|interactions|map|safeguards)\/(?:([\w-]+)\/)?/.exec(id) ?? []
   if (!folder) return undefined

@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { ComeAlive, leaveEventsToBrowser } from './ui/come-alive.client'
 import { fetchWords, keptWords } from './ui/words-kept.client'
 import { WordsSource } from './ui/words-source'
 
@@ -8,15 +9,18 @@ import { WordsSource } from './ui/words-source'
 const address = document.documentElement.dataset.words
 const ready = address ? fetchWords(address) : Promise.resolve()
 
-ready.then(() =>
+ready.then(() => {
+  leaveEventsToBrowser()
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
         <WordsSource.Provider value={keptWords}>
-          <RemixBrowser />
+          <ComeAlive>
+            <RemixBrowser />
+          </ComeAlive>
         </WordsSource.Provider>
       </StrictMode>,
     )
-  }),
-)
+  })
+})

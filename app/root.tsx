@@ -18,6 +18,7 @@ import type { ProblemJson } from './platform/problems'
 import { areasFor, languageCookie, languageOf } from './platform/words.server'
 import { wordsAddress } from './platform/words-address.server'
 import { enter } from './safeguards/door.server'
+import favicon from './ui/favicon.svg?inline'
 import { useNonce } from './ui/nonce'
 import { Outage } from './ui/outage'
 import { ProblemPage } from './ui/problem-page'
@@ -29,7 +30,8 @@ import { useMessagesAt } from './ui/words-source'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  // In the page itself: it is smaller than the request for it.
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
 ]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -3,11 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { readRegister } from '~/interactions/register/read-register.server'
 import { titleFor } from '~/platform/title.server'
 import { enter } from '~/safeguards/door.server'
-import { Details } from '~/ui/details'
 import { PageTitle } from '~/ui/page-title'
 import { ActivityFacts } from '~/ui/register/activity-facts'
 import { ChecksTable } from '~/ui/register/checks-table'
-import { InteractionList } from '~/ui/register/interaction-list'
 import { useWords } from '~/ui/words'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -15,11 +13,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request }: LoaderFunctionArgs) {
   const outcome = await enter(readRegister, request)
   if (!outcome.ok) throw Response.json(outcome.problem.toJSON(), { status: outcome.problem.status })
-  return { title: titleFor(request, 'register.title'), ...outcome.value }
+  // The acts stand on the page of their activity: all of them at once are more than a slow line should carry.
+  const { interactions: _, ...register } = outcome.value
+  return { title: titleFor(request, 'register.title'), ...register }
 }
 
 export default function Register() {
-  const { activities, interactions, checks } = useLoaderData<typeof loader>()
+  const { activities, actsOf, checks } = useLoaderData<typeof loader>()
   const t = useWords()
   return (
     <div className="stack register">
@@ -45,7 +45,7 @@ export default function Register() {
         </ul>
       </nav>
       {activities.map((activity) => {
-        const own = interactions.filter((one) => one.activity === activity.id)
+        const acts = actsOf[activity.id] ?? 0
         return (
           <section
             key={activity.id}
@@ -55,10 +55,12 @@ export default function Register() {
           >
             <h2 id={`${activity.id}-name`}>{t(`activity.${activity.id}.name`)}</h2>
             <ActivityFacts activity={activity} />
-            {own.length > 0 && (
-              <Details summary={t('register.acts-summary', { n: own.length })}>
-                <InteractionList interactions={own} />
-              </Details>
+            {acts > 0 && (
+              <p>
+                <Link to={`/register/activities/${activity.id}/versions/${activity.version}#acts`}>
+                  {t('register.acts-summary', { n: acts })}
+                </Link>
+              </p>
             )}
           </section>
         )

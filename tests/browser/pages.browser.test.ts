@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type { Page, Request } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { knownFrom } from '~/commands/look/known'
 import { addressOf, type Known, lookRoles, pages } from '~/commands/look/pages'
@@ -14,8 +15,24 @@ beforeAll(async () => {
 
 const isStaffPage = (path: string) => /^\/(desk|oversight|admin)/.test(path)
 
-// The register is a document of law as long as the list of what can be done here; it may weigh more than a page.
-const mostKilobytes = (path: string) => (isStaffPage(path) || path === '/register' ? 30 : 15)
+/** What a page may weigh as HTML, and how many requests it may make; a map may make more, its tiles not counted. */
+const mostKilobytes = (path: string) => (isStaffPage(path) ? 30 : 15)
+const mostRequests = { public: 12, staff: 20, map: 30 }
+
+/** Goes there and counts what is asked for on the way. */
+async function goCounting(page: Page, path: string) {
+  let requests = 0
+  const count = (request: Request) => {
+    if (!/^data:|\/map\/tiles\//.test(request.url())) requests++
+  }
+  page.on('request', count)
+  const response = await go(page, path)
+  page.off('request', count)
+  // A live map, or a list with a drawn map in each row.
+  const isMap = (await page.locator('.map-frame, li .still-map').count()) > 0
+  const most = isStaffPage(path) ? mostRequests.staff : isMap ? mostRequests.map : mostRequests.public
+  return { response, trouble: requests > most ? [`${requests} requests, ${most} allowed`] : [] }
+}
 
 describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.includes(role))))('as %s', (role) => {
   const mine = pages.filter(({ roles }) => roles.includes(role))
@@ -25,7 +42,8 @@ describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.include
       const page = await visit({ role, width })
       const flaws: string[] = []
       for (const { name, path } of mine) {
-        const response = await go(page, addressOf(path, known))
+        const { response, trouble } = await goCounting(page, addressOf(path, known))
+        flaws.push(...trouble.map((one) => `${name} at ${width} px: ${one}`))
         if (response.status() >= 500) flaws.push(`${name}: ${response.status()}`)
         if (await scrollsSideways(page)) flaws.push(`${name} at ${width} px scrolls sideways`)
         // Laid out another way, the same page has the same names and roles: axe reads the narrow one, and the dark one below.
@@ -56,15 +74,11 @@ describe.each(lookRoles.filter((role) => pages.some(({ roles }) => roles.include
     const page = await visit({ role, scripts: false })
     const flaws: string[] = []
     for (const { name, path } of mine) {
-      let requests = 0
-      const count = () => requests++
-      page.on('request', count)
-      const response = await go(page, addressOf(path, known))
-      page.off('request', count)
+      const { response, trouble } = await goCounting(page, addressOf(path, known))
+      flaws.push(...trouble.map((one) => `${name}: ${one}`))
       const html = await response.text()
       const kilobytes = gzipSync(html).length / 1000
       if (kilobytes > mostKilobytes(path)) flaws.push(`${name}: ${kilobytes.toFixed(1)} kB of HTML`)
-      if (requests > 20) flaws.push(`${name}: ${requests} requests`)
       if ((await page.locator('h1').count()) !== 1) flaws.push(`${name}: not one h1`)
       if (/ style="/.test(html)) flaws.push(`${name}: a style attribute`)
     }

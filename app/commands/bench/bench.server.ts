@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pages: async () => (await import('./pages.server')).benchPages,
   map: async () => (await import('./map.server')).benchMap,
   import: async () => (await import('./import.server')).benchImport,
+  lab: async () => (await import('./lab.server')).benchLab,
 }
 
 /** `npm run bench -- NAME [--json] [--small]`: measures one thing on this machine. Small is for breakage only: its figures say nothing. */

@@ -22,10 +22,15 @@ export const readRegister = defineInteraction({
   async handle({ tx }) {
     const town = await townOrNull(tx)
     const versionOf = new Map<string, number>(processingActivities.map(({ id, version }) => [id, version]))
+    const all = await allInteractions()
+    const actsOf: Record<string, number> = {}
+    for (const { purpose } of all) actsOf[purpose] = (actsOf[purpose] ?? 0) + 1
     return {
       controller: { name: town?.name ?? '', contact: town?.settings.contact ?? null },
       activities: processingActivities.map(activityEntryOf),
-      interactions: [...(await allInteractions())]
+      /** How many acts each activity has. */
+      actsOf,
+      interactions: [...all]
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .map((declared) => entryOf(declared, versionOf.get(declared.purpose) ?? 0)),
       checks: checks.map(({ id, version, value, when, source }) => ({ id, version, value, when, source })),

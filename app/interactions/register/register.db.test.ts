@@ -22,6 +22,16 @@ describe('the register', () => {
     expect(await town.sql(`SELECT 1 FROM entry WHERE kind = 'register.read'`)).toHaveLength(0)
   })
 
+  it('counts the acts of each activity, and its page lists as many', async () => {
+    const { activities, actsOf } = await registerPage(await asked('/register'))
+    const params = activities.map(({ id, version }) => ({ id, n: String(version) }))
+    const listed = await Promise.all(
+      params.map(async (one) => activityPage(await asked('/register/activities/x', one))),
+    )
+    expect(listed.map((page) => page.interactions.length)).toEqual(activities.map(({ id }) => actsOf[id] ?? 0))
+    expect(Object.values(actsOf).reduce((sum, n) => sum + n, 0)).toBe(interactions.length)
+  })
+
   it('has as data every activity, interaction and check, each with its words', async () => {
     const response = await registerJson(await asked('/register.json'))
     expect(response.headers.get('content-type')).toContain('application/json')
