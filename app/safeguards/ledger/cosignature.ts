@@ -6,6 +6,8 @@ export type Cosignature = { name: string; at: Date }
 
 const timeBytes = 8
 const signatureBytes = 64
+// Beyond it there is no date.
+const lastSecond = 8_640_000_000_000n
 
 /** What a witness signs: when, and the text of the checkpoint. `seconds` since 1970. */
 export const cosignedText = (seconds: number | bigint, checkpoint: string): string =>
@@ -37,7 +39,7 @@ export async function cosignaturesOf(
     const read = key && readCosignature(line)
     if (!read) continue
     const message = new TextEncoder().encode(cosignedText(read.seconds, text))
-    const isTrue = await check(key.publicKey, message, read.signature)
+    const isTrue = read.seconds <= lastSecond && (await check(key.publicKey, message, read.signature))
     if (isTrue && found.every(({ name }) => name !== key.name))
       found.push({ name: key.name, at: new Date(Number(read.seconds) * 1000) })
   }

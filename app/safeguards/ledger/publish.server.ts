@@ -1,9 +1,10 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { ClientBase } from 'pg'
+import { writeWhole } from '~/platform/whole-file.server'
 import { checkpointText, readCheckpoint } from './checkpoint'
 import { isSame, rootOf } from './merkle'
 import { sha256 } from './node-crypto.server'
-import { rootPlan } from './proofs'
+import { followPlan, type Position, type ProofPlan, rootPlan } from './proofs'
 import { LedgerBroken, type TreeHead, treeHead } from './sequence.server'
 import { splitNote } from './signed-note'
 import type { Signer } from './signing-key.server'
@@ -28,7 +29,7 @@ export async function publish(db: ClientBase, signer: Signer, keyFile: string): 
   }
   if (last && last.size > head.size) throw new WouldFork('The tree is shorter than the one that was signed.')
   const note = signer.signNote(checkpointText({ origin: signer.name, ...head }))
-  await keepBeside(keyFile, note)
+  await writeWhole(keptBeside(keyFile), note)
   await db.query('INSERT INTO ledger_checkpoint (size, root, note) VALUES ($1, $2, $3)', [
     head.size,
     Buffer.from(head.root),
@@ -39,29 +40,39 @@ export async function publish(db: ClientBase, signer: Signer, keyFile: string): 
 
 /** Throws `WouldFork` when this database does not continue what was signed last with this key. Ask before the first signature. */
 export async function guardAgainstFork(db: ClientBase, keyFile: string): Promise<void> {
-  const published = [await readBeside(keyFile), await lastPublished(db)].filter((one) => one !== null)
+  for (const one of [await readBeside(keyFile), await lastPublished(db)]) if (one) await expectToContinue(db, one)
+}
+
+/** Throws `WouldFork` when the tree here does not begin with one that was published. */
+export async function expectToContinue(db: ClientBase, published: TreeHead): Promise<void> {
   const { size } = await treeHead(db)
-  for (const one of published) {
-    if (one.size > size) throw new WouldFork(`The record here has ${size} entries, and ${one.size} were published.`)
-    if (!isSame(await rootAt(db, one.size), one.root))
-      throw new WouldFork(`The first ${one.size} entries here are not those that were published.`)
-  }
+  if (published.size > size)
+    throw new WouldFork(`The record here has ${size} entries, and ${published.size} were published.`)
+  if (!isSame(await rootAt(db, published.size), published.root))
+    throw new WouldFork(`The first ${published.size} entries here are not those that were published.`)
 }
 
 /** The root that the tree had at an earlier size, from its tiles. */
 export async function rootAt(db: ClientBase, size: number): Promise<Uint8Array> {
-  const hashes = []
-  for (const position of rootPlan(size)) {
-    const { level, index } = tileOf(position, size)
+  const [root] = size === 0 ? [] : await hashesOfPlan(db, [rootPlan(size)])
+  return root ?? rootOf(sha256, [])
+}
+
+/** The hashes of a plan, out of the tiles here. */
+export async function hashesOfPlan(db: ClientBase, plan: ProofPlan): Promise<Uint8Array[]> {
+  const hashes = new Map<Position, Uint8Array>()
+  for (const position of plan.flat()) {
+    // Of which size does not matter: a complete tree stands in its tile for good.
+    const { level, index } = tileOf(position, Number.MAX_SAFE_INTEGER)
     const { rows } = await db.query<{ hashes: Buffer }>('SELECT hashes FROM ledger_tile WHERE level = $1 AND at = $2', [
       level,
       index,
     ])
     const [tile] = rows
     if (!tile) throw new LedgerBroken(`Tile ${index} of level ${level} is missing.`)
-    hashes.push(hashInTile(sha256, position, tile.hashes))
+    hashes.set(position, hashInTile(sha256, position, tile.hashes))
   }
-  return rootOf(sha256, hashes)
+  return followPlan(sha256, plan, (position) => hashes.get(position) ?? rootOf(sha256, []))
 }
 
 async function lastPublished(db: ClientBase): Promise<TreeHead | null> {
@@ -78,14 +89,4 @@ async function readBeside(keyFile: string): Promise<TreeHead | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-// Whole or not at all: written beside, then put in its place.
-async function keepBeside(keyFile: string, note: string) {
-  const file = keptBeside(keyFile)
-  const handle = await open(`${file}.new`, 'w', 0o600)
-  await handle.writeFile(note)
-  await handle.sync()
-  await handle.close()
-  await rename(`${file}.new`, file)
 }

@@ -91,13 +91,19 @@ export function noteOf(bytes: Uint8Array): string {
 export function splitNote(note: string): { text: string; signatures: NoteSignature[] } {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a note has none of them but the newline
   if (/[\u0000-\u0009\u000b-\u001f]/.test(note)) throw new NotANote('a character that a note cannot have')
-  const at = note.lastIndexOf('\n\n')
-  if (at < 0) throw new NotANote('no blank line before the signatures')
-  const [text, below] = [note.slice(0, at + 1), note.slice(at + 2)]
+  const text = textOf(note)
+  const below = note.slice(text.length + 1)
   if (!below.endsWith('\n')) throw new NotANote('the last line does not end')
   const lines = below.slice(0, -1).split('\n')
   if (lines.length > mostSignatures) throw new NotANote('too many signatures')
   return { text, signatures: lines.map(readSignature) }
+}
+
+/** The text of a note, whatever stands below it. */
+export function textOf(note: string): string {
+  const at = note.lastIndexOf('\n\n')
+  if (at < 0) throw new NotANote('no blank line before the signatures')
+  return note.slice(0, at + 1)
 }
 
 function readSignature(line: string): NoteSignature {

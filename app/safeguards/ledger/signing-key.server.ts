@@ -1,11 +1,15 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { cosignaturePayload, cosignedText } from './cosignature'
 import { sha256 } from './node-crypto.server'
 import { keyIdOf, signatureLine, signatureType, verifierKeyText, writeNote } from './signed-note'
 
 /** Signs heads of the log under one name. The secret half never leaves this object. */
 export type Signer = { name: string; vkey: string; signNote: (text: string) => string }
+
+/** Signs heads of other people's logs, as a witness does. The secret half never leaves this object. */
+export type Cosigner = { name: string; vkey: string; cosign: (text: string, at: Date) => string }
 
 /** The key cannot be used. The message says what to do about its file, never what is in it. */
 export class UnusableKey extends Error {}
@@ -15,18 +19,37 @@ export class UnusableKey extends Error {}
  * a false record in the town's name.
  */
 export async function signerFrom(file: string, name: string): Promise<Signer> {
-  const pem = (await readIfThere(file)) ?? (await makeKey(file))
-  const privateKey = keyOf(pem, file)
-  const publicKey = new Uint8Array(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32))
+  const { privateKey, publicKey } = await keyPairIn(file)
   const keyId = keyIdOf(sha256, name, signatureType.ed25519, publicKey)
   return {
     name,
     vkey: verifierKeyText(sha256, name, signatureType.ed25519, publicKey),
-    signNote(text) {
-      const signature = new Uint8Array(sign(null, Buffer.from(text), privateKey))
-      return writeNote(text, [signatureLine({ name, keyId, signature })])
+    signNote: (text) => writeNote(text, [signatureLine({ name, keyId, signature: signed(text, privateKey) })]),
+  }
+}
+
+/** The key of a witness in this file, made at the first start. `cosign` gives one signature line for the text of a checkpoint. */
+export async function cosignerFrom(file: string, name: string): Promise<Cosigner> {
+  const { privateKey, publicKey } = await keyPairIn(file)
+  const keyId = keyIdOf(sha256, name, signatureType.cosignature, publicKey)
+  return {
+    name,
+    vkey: verifierKeyText(sha256, name, signatureType.cosignature, publicKey),
+    cosign(text, at) {
+      const seconds = Math.floor(at.getTime() / 1000)
+      const signature = cosignaturePayload(seconds, signed(cosignedText(seconds, text), privateKey))
+      return signatureLine({ name, keyId, signature })
     },
   }
+}
+
+const signed = (text: string, key: KeyObject) => new Uint8Array(sign(null, Buffer.from(text), key))
+
+async function keyPairIn(file: string) {
+  const pem = (await readIfThere(file)) ?? (await makeKey(file))
+  const privateKey = keyOf(pem, file)
+  const publicKey = new Uint8Array(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32))
+  return { privateKey, publicKey }
 }
 
 async function readIfThere(file: string): Promise<string | null> {
