@@ -1,110 +1,71 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { type Checkpoint, NotACheckpoint } from '~/safeguards/ledger/checkpoint'
-import { checkSignature, sha256 } from '~/safeguards/ledger/node-crypto.server'
-import { NotANote, noteOf, readVerifierKey } from '~/safeguards/ledger/signed-note'
-import {
-  LogIsWrong,
-  type LogReader,
-  readHead,
-  verifyFully,
-  verifyGrowth,
-  verifyRoot,
-} from '~/safeguards/ledger/verify-log'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { signatureType } from '~/safeguards/ledger/signed-note'
+import { exportRecord } from './ledger-export.server'
+import { type Source, sayingWhose, sourceAt, sourceIn } from './ledger-source.server'
+import { verify } from './ledger-verify.server'
+import { runWitness } from './ledger-witness.server'
+import { readKey } from './ledger-words.server'
 import { settle } from './open-town.server'
-import { progressBar } from './progress-bar'
 
-const usage = [
-  'npm run ledger -- verify [--url U] [--key VKEY] [--full]',
-  '                          checks the record from outside: who signed it, and that it only grew since it was looked at last;',
-  '                          with --full every entry and every hash. U is the address of the town, VKEY its key as you know it.',
-]
-const patienceMs = 30_000
+const usage = `npm run ledger -- verify [--url U | --folder DIR] [--key VKEY] [--full] [--witness VKEY ...]
+    checks the record from outside: who signed it, and that it only grew since it was looked at last; with --full every
+    entry and every hash; with --witness who else saw it, and when. U is the address of the town, VKEY its key, or that of
+    a witness, as you know it. --folder reads a record that was exported.
+npm run ledger -- export DIR [--url U] [--key VKEY]
+    copies the record into a folder, each file checked before it is kept; again, and only what is new is fetched.
+npm run ledger -- witness --key-file F --state DIR --origin VKEY [--origin VKEY ...] [--name N] [--port N] [--host H]
+    runs a witness: it signs heads of these records after seeing that they only grew. Makes its key at the first start.`
 
 /** `npm run ledger`: what anybody can do with the record of a town, theirs or another one's. */
 export async function ledger([what, ...words]: string[]) {
-  if (what !== 'verify') throw new Error(usage.join('\n'))
-  const values = readWords(words)
+  if (what === 'verify') return verifyFromWords(words)
+  if (what === 'export') return exportFromWords(words)
+  if (what === 'witness') return witnessFromWords(words)
+  throw new Error(usage)
+}
+
+const text = { type: 'string' } as const
+const texts = { type: 'string', multiple: true, default: [] as string[] } as const
+
+async function verifyFromWords(words: string[]) {
+  const full = { type: 'boolean', default: false } as const
+  const { values } = read(words, { url: text, folder: text, key: text, full, witness: texts })
+  const witnesses = values.witness.map((vkey) => readKey(vkey, signatureType.cosignature))
   const env = await settle()
-  const base = `${(values.url ?? env.baseUrl).replace(/\/$/, '')}/ledger`
-  const how = { key: values.key, isFull: values.full, folder: path.join(env.dataDir, 'ledger-seen') }
-  await verify(base, how).catch((error: unknown) => {
-    if (error instanceof LogIsWrong || error instanceof NotANote || error instanceof NotACheckpoint)
-      throw new Error(`The record at ${base} is not what it should be: ${error.message}`)
-    throw error
-  })
+  const source = values.folder === undefined ? sourceAt(values.url ?? env.baseUrl) : sourceIn(values.folder)
+  const seenIn = path.join(env.dataDir, 'ledger-seen')
+  await sayingWhose(source, () => verify(source, { key: values.key, isFull: values.full, witnesses, seenIn }))
 }
 
-function readWords(words: string[]) {
+async function exportFromWords(words: string[]) {
+  const { values, positionals } = read(words, { url: text, key: text }, 1)
+  const [folder = ''] = positionals
+  const env = await settle()
+  const source: Source = sourceAt(values.url ?? env.baseUrl)
+  await sayingWhose(source, () => exportRecord(source, folder, values.key))
+}
+
+async function witnessFromWords(words: string[]) {
+  const { values } = read(words, {
+    'key-file': text,
+    state: text,
+    origin: texts,
+    name: text,
+    host: { ...text, default: '127.0.0.1' },
+    port: { ...text, default: '7380' },
+  })
+  const { 'key-file': keyFile, state, origin } = values
+  if (!keyFile || !state || origin.length === 0) throw new Error(usage)
+  await runWitness({ ...values, 'key-file': keyFile, state })
+}
+
+function read<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options, many = 0) {
   try {
-    return parseArgs({
-      args: words,
-      options: { url: { type: 'string' }, key: { type: 'string' }, full: { type: 'boolean', default: false } },
-    }).values
+    const found = parseArgs({ args, options, allowPositionals: many > 0 })
+    if (found.positionals.length === many) return found
   } catch {
-    throw new Error(usage.join('\n'))
+    // Said below.
   }
-}
-
-function readKey(vkey: string) {
-  try {
-    return readVerifierKey(sha256, vkey)
-  } catch {
-    throw new Error(
-      'This is no key of a record: it looks like town.example/safeguards/1+0a1b2c3d+A… and is given whole.',
-    )
-  }
-}
-
-type How = { key: string | undefined; isFull: boolean; folder: string }
-
-async function verify(base: string, { key, isFull, folder }: How) {
-  const log: LogReader = { sha256, check: checkSignature, file: (name) => fetchFile(`${base}/${name}`) }
-  const vkeys = key
-    ? [key]
-    : noteOf(await log.file('vkey'))
-        .trim()
-        .split('\n')
-  const keys = key ? [readKey(key)] : vkeys.map((vkey) => readVerifierKey(sha256, vkey))
-  const note = noteOf(await log.file('checkpoint'))
-  const head = await readHead(note, keys, checkSignature)
-  console.log(`${head.origin}: ${head.size} entries, signed with ${vkeys[0]}`)
-  if (!key) console.log('The key came from the same place as the record. Compare it with one that you got otherwise.')
-  const seenFile = path.join(folder, createHash('sha256').update(head.origin).digest('hex').slice(0, 16))
-  const seen = await seenBefore(seenFile, keys)
-  await verifyRoot(log, head)
-  if (seen) {
-    await verifyGrowth(log, seen, head)
-    console.log(`It begins with the ${seen.size} entries that were there when it was looked at last, unchanged.`)
-  } else
-    console.log('It was not looked at from here before: from now on, a change of what is there today will be found.')
-  if (isFull) {
-    const bar = progressBar(process.stdout)
-    await verifyFully(log, head, (entries) => bar.show('Verifying entries', entries, head.size))
-    bar.end()
-    console.log('Every entry is what was signed.')
-  }
-  // Only now: a record that is wrong must not become the one that later ones are compared with.
-  await mkdir(folder, { recursive: true })
-  await writeFile(seenFile, note)
-}
-
-async function seenBefore(file: string, keys: Parameters<typeof readHead>[1]): Promise<Checkpoint | null> {
-  const note = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  return note === null ? null : readHead(note, keys, checkSignature)
-}
-
-async function fetchFile(address: string): Promise<Uint8Array> {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(patienceMs) }).catch((error: Error) => {
-    throw new Error(
-      `${address} cannot be reached (${error.cause instanceof Error ? error.cause.message : error.message}).`,
-    )
-  })
-  if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`)
-  return new Uint8Array(await answer.arrayBuffer())
+  throw new Error(usage)
 }
