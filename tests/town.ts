@@ -164,6 +164,7 @@ const settingsOf = (settings: Partial<Env>, databaseUrl: string): Env => ({
   secretKey: secretOfTestdam,
   secretKeyBefore: undefined,
   ledgerKeyFile: undefined,
+  ledgerWitnesses: [],
   smtpUrl: undefined,
   mailFrom: undefined,
   mapTilesUrl: undefined,

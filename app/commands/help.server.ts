@@ -4,7 +4,7 @@ import { settings } from '~/platform/env.server'
 export function helpText(commands: readonly string[]): string {
   const rows = Object.entries(settings).map(([name, { words, form }]) => {
     const preset = form.safeParse(undefined)
-    const value = preset.success && preset.data !== undefined ? ` [${preset.data}]` : ''
+    const value = preset.success && String(preset.data ?? '') !== '' ? ` [${preset.data}]` : ''
     return `  ${name.padEnd(18)} ${words}${value}`
   })
   return [

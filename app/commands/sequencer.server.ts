@@ -2,9 +2,14 @@ import path from 'node:path'
 import pg from 'pg'
 import type { Env } from '~/platform/env.server'
 import { log, sayError } from '~/platform/log.server'
+import { headOf, newestHead } from '~/safeguards/ledger/cosigning.server'
 import { guardAgainstFork, publish, WouldFork } from '~/safeguards/ledger/publish.server'
 import { LedgerBroken, sequenceOnce } from '~/safeguards/ledger/sequence.server'
 import { type Signer, signerFrom } from '~/safeguards/ledger/signing-key.server'
+import type { WitnessAt } from '~/safeguards/ledger/witness-calls.server'
+import { guardAgainstWitnesses } from '~/safeguards/ledger/witness-guard.server'
+import { sleep } from './sleep'
+import { startWitnesses, type Witnesses, witnessesOf } from './witnesses.server'
 
 const pollMs = 250
 const publishEveryMs = 5_000
@@ -19,6 +24,7 @@ const onlyOne = 7_305_188_201
  */
 export function startSequencer(databaseUrl: string, env: Env): { stop: () => Promise<void> } {
   const keyFile = env.ledgerKeyFile ?? path.join(env.dataDir, 'ledger.key')
+  const witnesses = witnessesOf(env)
   const ending = new AbortController()
   const isEnding = () => ending.signal.aborted
   const pause = (ms: number) => sleep(ms, ending.signal)
@@ -36,7 +42,13 @@ export function startSequencer(databaseUrl: string, env: Env): { stop: () => Pro
       const signer = await signerFrom(keyFile, originOf(env.baseUrl))
       await guardAgainstFork(client, keyFile)
       await client.query('INSERT INTO ledger_key (vkey) VALUES ($1) ON CONFLICT DO NOTHING', [signer.vkey])
-      await work(client, signer, keyFile, { isEnding, pause })
+      await askWitnesses(client, signer, witnesses, ending.signal)
+      const asking = await startWitnesses(databaseUrl, signer, witnesses)
+      try {
+        await work({ client, signer, keyFile, witnesses: asking }, { isEnding, pause })
+      } finally {
+        await asking.stop()
+      }
       return 0
     } finally {
       await client.end().catch(() => {})
@@ -61,16 +73,34 @@ export function startSequencer(databaseUrl: string, env: Env): { stop: () => Pro
 
 type Life = { isEnding: () => boolean; pause: (ms: number) => Promise<void> }
 
-async function work(client: pg.Client, signer: Signer, keyFile: string, { isEnding, pause }: Life) {
+type Work = { client: pg.Client; signer: Signer; keyFile: string; witnesses: Witnesses }
+
+async function work({ client, signer, keyFile, witnesses }: Work, { isEnding, pause }: Life) {
   let publishedAt = Number.NEGATIVE_INFINITY
+  const last = await newestHead(client)
+  if (last) witnesses.offer(last)
   while (!isEnding()) {
     const taken = await sequenceOnce(client)
-    if (performance.now() - publishedAt > publishEveryMs && (await publish(client, signer, keyFile)))
+    const fork = witnesses.fork()
+    if (fork) throw fork
+    const note = performance.now() - publishedAt > publishEveryMs ? await publish(client, signer, keyFile) : null
+    if (note) {
       publishedAt = performance.now()
+      witnesses.offer(headOf(note))
+    }
     if (taken === 0) await pause(pollMs)
   }
   // What stands in the tree is signed before this process goes.
   await publish(client, signer, keyFile)
+}
+
+async function askWitnesses(client: pg.Client, signer: Signer, witnesses: readonly WitnessAt[], signal: AbortSignal) {
+  for (const { witness, outcome } of await guardAgainstWitnesses(client, signer, witnesses, signal)) {
+    const name = witness.key.name
+    if (outcome === 'away') log('warn', 'A witness could not be asked what it saw last; the record goes on.', { name })
+    if (outcome === 'not-to-be-read')
+      log('warn', 'What a witness saw last was not signed with a key of this record.', { name })
+  }
 }
 
 /** Origin and name of the key: the public host, and the number of the log (LEDGER 5.3). */
@@ -86,17 +116,4 @@ function whyItStopped(error: unknown): string {
     return 'The record is not signed: this database does not continue what was published with this key. Was a backup restored?'
   if (error instanceof LedgerBroken) return 'The record is not signed: it is not what was written.'
   return 'Bringing entries into the ledger has stopped; it will be tried again.'
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted || ms === 0) return resolve()
-    const timer = setTimeout(done, ms)
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    signal.addEventListener('abort', done)
-  })
 }

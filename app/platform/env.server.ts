@@ -2,6 +2,20 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+export type WitnessSetting = { vkey: string; url: string }
+
+function pairsOf(text: string, { addIssue }: z.RefinementCtx): WitnessSetting[] {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  const pairs = words.flatMap((vkey, at) => (at % 2 === 0 ? [{ vkey, url: words[at + 1] ?? '' }] : []))
+  if (!pairs.every(({ vkey, url }) => /^[^+]+\+[0-9a-f]{8}\+\S+$/.test(vkey) && isWebAddress(url)))
+    addIssue({ code: 'custom', message: 'not pairs of key and address' })
+  if (new Set(pairs.map(({ vkey }) => vkey.split('+', 1)[0])).size < pairs.length)
+    addIssue({ code: 'custom', message: 'two witnesses with one name' })
+  return pairs
+}
+
+const isWebAddress = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text)
+
 /** Everything an operator can set, with what it means: `npm start -- --help` prints this table, and nothing else reads the environment. */
 export const settings = {
   PORT: { words: 'Port to listen on', form: z.coerce.number().int().min(1).max(65_535).default(3000) },
@@ -29,6 +43,11 @@ export const settings = {
   LEDGER_KEY_FILE: {
     words: 'File with the key that signs the record (mode 0400); made once under DATA_DIR if not said',
     form: z.string().min(1).optional(),
+  },
+  LEDGER_WITNESSES: {
+    words:
+      'Witnesses of the record: key and address of each, such as uni.example/witness+0a1b2c3d+B... https://witness.uni.example, with spaces between',
+    form: z.string().default('').transform(pairsOf),
   },
   SMTP_URL: {
     words:
@@ -77,6 +96,7 @@ export type Env = {
   secretKey: string
   secretKeyBefore: string | undefined
   ledgerKeyFile: string | undefined
+  ledgerWitnesses: readonly WitnessSetting[]
   smtpUrl: string | undefined
   mailFrom: string | undefined
   mapTilesUrl: string | undefined
@@ -138,6 +158,7 @@ export function readEnv(
     secretKey: set.SECRET_KEY,
     secretKeyBefore: set.SECRET_KEY_BEFORE,
     ledgerKeyFile: set.LEDGER_KEY_FILE,
+    ledgerWitnesses: set.LEDGER_WITNESSES,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     mapTilesUrl: set.MAP_TILES_URL,

@@ -31,6 +31,13 @@ describe('settings', () => {
     [{ ROLE: 'everything' }, /^ROLE cannot be used/],
     [{ MAP_TILES_URL: 'http://tiles.example/{z}' }, /^MAP_TILES_URL cannot be used/],
     [{ SMTP_ULR: 'smtp://mail.example' }, /^SMTP_ULR is not a setting/],
+    [{ LEDGER_WITNESSES: 'uni.example/w+0a1b2c3d+BAAA' }, /^LEDGER_WITNESSES cannot be used: not pairs of key/],
+    [{ LEDGER_WITNESSES: 'uni.example/w+0a1b2c3d+BAAA ftp://x' }, /^LEDGER_WITNESSES cannot be used: not pairs of key/],
+    [{ LEDGER_WITNESSES: 'https://x uni.example/w+0a1b2c3d+BAAA' }, /^LEDGER_WITNESSES cannot be used: not pairs/],
+    [
+      { LEDGER_WITNESSES: 'u/w+0a1b2c3d+BAAA https://x u/w+1a1b2c3d+BAAB https://y' },
+      /^LEDGER_WITNESSES cannot be used: two witnesses with one name/,
+    ],
     [{ HOST: '0.0.0.0' }, /^BASE_URL is needed/],
     [{ HOST: '0.0.0.0', BASE_URL: 'https://meent.example', DEMO: 'yes' }, /^DEMO=yes works on loopback/],
     [{ DATABASE_URL: 'postgres://db.example/meent' }, /^SECRET_KEY is needed/],
@@ -53,6 +60,16 @@ describe('settings', () => {
     })
     expect(readEnv({ DATABASE_URL: 'postgres://db.example/meent', SECRET_KEY: 'x'.repeat(32) }).demo).toBe(false)
     expect(readEnv({ DEMO: 'no' }).demo).toBe(false)
+  })
+
+  test('name witnesses of the record as pairs of key and address', () => {
+    const LEDGER_WITNESSES =
+      ' uni.example/w+0a1b2c3d+BAAA https://w.uni.example\npaper.example/w+1a2b3c4d+BAAB http://x '
+    expect(readEnv({ LEDGER_WITNESSES }).ledgerWitnesses).toEqual([
+      { vkey: 'uni.example/w+0a1b2c3d+BAAA', url: 'https://w.uni.example' },
+      { vkey: 'paper.example/w+1a2b3c4d+BAAB', url: 'http://x' },
+    ])
+    expect(readEnv({}).ledgerWitnesses).toEqual([])
   })
 
   test('an empty value is no value', () => {

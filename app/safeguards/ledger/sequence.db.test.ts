@@ -183,7 +183,7 @@ describe('signing', () => {
 
 describe('the rights in the database', () => {
   test('the application reads the tree and cannot touch it', async () => {
-    const tables = ['ledger_leaf', 'ledger_tree', 'ledger_tile', 'ledger_checkpoint', 'ledger_key']
+    const tables = ['ledger_leaf', 'ledger_tree', 'ledger_tile', 'ledger_checkpoint', 'ledger_key', 'ledger_witness']
     for (const table of tables) {
       await expect(town.db.$queryRawUnsafe(`SELECT 1 FROM ${table} LIMIT 1`)).resolves.toBeDefined()
       await expect(town.db.$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/)
@@ -200,6 +200,24 @@ describe('the rights in the database', () => {
     await expect(ledger.client.query('SELECT trace_id FROM entry')).rejects.toThrow(/permission denied/)
     await expect(ledger.client.query('DELETE FROM ledger_leaf')).rejects.toThrow(/permission denied/)
     await expect(ledger.client.query('UPDATE ledger_checkpoint SET size = 0')).rejects.toThrow(/permission denied/)
+  })
+
+  test('a signed head takes signatures below its own, and nothing else', async () => {
+    const below = '— uni.example/witness AAAAAAAA\n'
+    const add = (what: string, values: unknown[] = []) =>
+      town.sql(`UPDATE ledger_checkpoint SET ${what} WHERE size = (SELECT max(size) FROM ledger_checkpoint)`, values)
+    const before = await lastNote()
+    await ledger.client.query('UPDATE ledger_checkpoint SET note = note || $1', [below])
+    expect(await lastNote()).toBe(before + below)
+    for (const text of ['', 'words\n', '— uni.example/witness AAAAAAAA', `\n${below}`, `${below}\n`])
+      await expect(add('note = note || $1', [text]), text).rejects.toThrow(/accepts no UPDATE/)
+    await expect(add('note = $1', [before])).rejects.toThrow(/accepts no UPDATE/)
+    await expect(add('note = $1 || note', [below])).rejects.toThrow(/accepts no UPDATE/)
+    await expect(add('note = note || $1, made_at = now()', [below])).rejects.toThrow(/accepts no UPDATE/)
+    await expect(town.db.$executeRawUnsafe('UPDATE ledger_checkpoint SET note = note')).rejects.toThrow(
+      /permission denied/,
+    )
+    expect(await lastNote()).toBe(before + below)
   })
 
   test('not even the owner changes what was signed without taking a guard away', async () => {
