@@ -1,14 +1,20 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { openLog } from '~/platform/log.server'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { logInMemory, logKey } from '~/safeguards/ledger/signers.fixture'
 import { cosignerFrom, UnusableKey } from '~/safeguards/ledger/signing-key.server'
 import { nameAtWitness } from '~/safeguards/ledger/witness-calls.server'
 import { cosignerOf } from './ledger-witness.server'
 import { serveWitness } from './witness.server'
+
+const lines = vi.hoisted(() => [] as string[])
+vi.mock('~/platform/log.server', async (original) => ({
+  ...(await original<object>()),
+  log: (_level: string, line: string) => void lines.push(line),
+}))
 
 const top = mkdtempSync(path.join(tmpdir(), 'meent-witness-'))
 afterAll(() => rmSync(top, { recursive: true, force: true }))
@@ -20,6 +26,7 @@ let made = 0
 const running: { stop: () => Promise<void> }[] = []
 afterEach(async () => {
   for (const one of running.splice(0)) await one.stop()
+  expect(lines).toEqual([])
 })
 
 async function witness(name = `w${made++}`) {
@@ -126,14 +133,24 @@ describe('a witness over HTTP', () => {
   test('signs nothing that it cannot keep', async () => {
     const { post, folder, last } = await witness()
     await post(log.request(0, 2))
-    openLog('silent')
     rmSync(folder, { recursive: true })
     const answer = await post(log.request(2, 4))
-    openLog('error')
+    expect(lines.splice(0)).toEqual(['The witness could not answer; it has signed nothing.'])
     expect([answer.status, answer.text]).toEqual([500, 'Not signed.\n'])
     expect(await (await last()).text()).toContain('\n2\n')
     mkdirSync(folder)
     expect((await post(fork.request(2, 4))).status).toBe(200)
+  })
+
+  test('takes no notice of somebody who hangs up halfway', async () => {
+    const { address, post } = await witness()
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    socket.write('POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 500\r\n\r\nold 0\n')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    socket.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await post(log.request(0, 1))).status).toBe(200)
+    expect(lines).toEqual([])
   })
 
   test('reads no more than it needs', async () => {
