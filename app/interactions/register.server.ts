@@ -67,8 +67,11 @@ import { listIssues } from './issues/list-issues.server'
 import { listKinds } from './issues/list-kinds.server'
 import { readIssue } from './issues/read-issue.server'
 import { readCheckpoint } from './ledger/read-checkpoint.server'
+import { readLedgerEntry } from './ledger/read-ledger-entry.server'
 import { readLedgerKey } from './ledger/read-ledger-key.server'
+import { readReceiptProof } from './ledger/read-receipt-proof.server'
 import { readTile } from './ledger/read-tile.server'
+import { seeLedger } from './ledger/see-ledger.server'
 import { dropLetter } from './letters/drop-letter.server'
 import { openLetter } from './letters/open-letter.server'
 import { retryLetter } from './letters/retry-letter.server'
@@ -93,6 +96,7 @@ import { exportOwn } from './people/export-own.server'
 import { forgetUnused } from './people/forget-unused.server'
 import { seeOwn } from './people/see-own.server'
 import { seeOwnAccount } from './people/see-own-account.server'
+import { seeOwnActs } from './people/see-own-acts.server'
 import { seeWhoLooked } from './people/see-who-looked.server'
 import { listCrossings } from './places/list-crossings.server'
 import { listStreets } from './places/list-streets.server'
@@ -205,6 +209,7 @@ export const interactions: readonly AnyInteraction[] = [
   exportOwn,
   forgetUnused,
   seeOwn,
+  seeOwnActs,
   seeOwnAccount,
   seeWhoLooked,
   showClusters,
@@ -228,6 +233,9 @@ export const interactions: readonly AnyInteraction[] = [
   readCheckpoint,
   readLedgerKey,
   readTile,
+  readLedgerEntry,
+  readReceiptProof,
+  seeLedger,
   readTheme,
   readWords,
   readAbout,

@@ -5,7 +5,10 @@ type Route = AgnosticRouteObject
 type Match = AgnosticRouteMatch<string, Route>
 type MatchRoutes = (routes: Route[], at: Partial<Location> | string, basename?: string) => Match[] | null
 /** The routes that a shape of address leads to, and what each of its segments is called. */
-type Way = { steps: { id: string; depth: number; isIndex: boolean }[]; params: [name: string, segment: number][] }
+type Way = {
+  steps: { id: string; depth: number; isIndex: boolean }[]
+  params: { name: string; segment: number; ending: string }[]
+}
 
 const mostRemembered = 1_000
 
@@ -24,17 +27,21 @@ export function rememberRoutes(): void {
 export function remembering(match: MatchRoutes): MatchRoutes {
   const known = new Map<string, Way>()
   let words: Set<string> | undefined
+  let endings: string[] = []
   let size = 0
   return (routes, at, basename = '/') => {
     const path = typeof at === 'string' ? at : at.pathname
     // Whatever is written unusually is left to the router: escapes, empty segments, a slash at the end.
     if (path === undefined || basename !== '/' || !/^(\/|(\/[\w.~-]+)+)$/.test(path)) return match(routes, at, basename)
-    words ??= wordsOf(routes)
+    if (!words) {
+      words = wordsOf(routes)
+      endings = [...words].flatMap((word) => endingOf(word) ?? []).sort((one, other) => other.length - one.length)
+    }
     size ||= sizeOf(routes)
     // A part of the table would lead elsewhere than the whole, and must not be remembered for it.
     if (sizeOf(routes) !== size) return match(routes, at, basename)
     const segments = segmentsOf(path)
-    const shape = segments.map((segment) => (words?.has(segment.toLowerCase()) ? segment : ':')).join('/')
+    const shape = segments.map((segment) => (words?.has(segment.toLowerCase()) ? segment : anyOf(segment))).join('/')
     const way = known.get(shape)
     const again = way && follow(way, routes, segments)
     if (again) return again
@@ -46,7 +53,16 @@ export function remembering(match: MatchRoutes): MatchRoutes {
     }
     return found
   }
+
+  // `/receipts/:id` and `/receipts/:id.json` are two ways.
+  function anyOf(segment: string): string {
+    const ending = endings.find((one) => segment.toLowerCase().endsWith(one) && segment.length > one.length)
+    return `:${ending ?? ''}`
+  }
 }
+
+/** What a parameter must end with: `.json` of `:id.json`; null for a word, nothing for a bare parameter. */
+const endingOf = (pattern: string): string | null => /^:[\w-]+(\..+)$/.exec(pattern)?.[1] ?? null
 
 // The words that the table itself names: a segment that is none of them can only stand for a parameter.
 const wordsOf = (routes: readonly Route[]): Set<string> =>
@@ -65,13 +81,22 @@ function wayOf(matches: readonly Match[], segments: readonly string[]): Way | nu
       depth: segmentsOf(pathname).length,
       isIndex: pathname !== pathnameBase,
     })),
-    params: patterns.flatMap((pattern, at) => (pattern.startsWith(':') ? [[pattern.slice(1), at]] : [])),
+    params: patterns.flatMap((pattern, segment) => {
+      const ending = endingOf(pattern) ?? ''
+      const name = pattern.slice(1, pattern.length - ending.length)
+      return pattern.startsWith(':') ? [{ name, segment, ending }] : []
+    }),
   }
 }
 
 // The table is laid out anew for each page, with the same ids: each remembered route is found below the one before it.
 function follow({ steps, params }: Way, routes: Route[], segments: readonly string[]): Match[] | null {
-  const named = Object.fromEntries(params.map(([name, at]) => [name, segments[at]]))
+  const named = Object.fromEntries(
+    params.map(({ name, segment, ending }) => {
+      const value = segments[segment] ?? ''
+      return [name, value.slice(0, value.length - ending.length)]
+    }),
+  )
   const found: Match[] = []
   let among: Route[] | undefined = routes
   for (const { id, depth, isIndex } of steps) {

@@ -15,7 +15,9 @@ const table = (): AgnosticRouteObject[] => [
         children: [
           { id: 'list', index: true },
           { id: 'issue', path: ':ref', children: [{ id: 'story', index: true }] },
+          { id: 'data', path: ':ref.json' },
           { id: 'photo', path: ':ref/photos/:name' },
+          { id: 'picture', path: ':ref/photos/:name.small.png' },
           { id: 'old', path: 'old/:year?' },
         ],
       },
@@ -24,7 +26,15 @@ const table = (): AgnosticRouteObject[] => [
     ],
   },
 ]
-const paths = ['/', '/issues', '/issues/TST-2345-67B', '/issues/new', '/nowhere/at/all', '/issues/TST-2345-67B']
+const paths = [
+  '/',
+  '/issues',
+  '/issues/TST-2345-67B',
+  '/issues/new',
+  '/issues/TST-2345-67B.json',
+  '/nowhere/at/all',
+  '/issues/TST-2345-67B',
+]
 
 test('a path is answered as the router itself would, however often it is asked and whichever copy of the table is shown', () => {
   const match = remembering(matchRoutes)
@@ -46,6 +56,10 @@ test('any path at all is answered as the router would, also when its like was as
       'new',
       'Issues',
       'photos',
+      'a.json',
+      'B.JSON',
+      '.json',
+      'a.small.png',
       'old',
       'a',
       'TST-2345-67B',

@@ -19,6 +19,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  // An act of somebody who is signed in has its receipt among what is theirs.
+  if (params.id && /^[0-9a-f-]{36}$/.test(params.id)) throw redirect(`/me/acts/${params.id}`)
   const outcome = await enter(readReceipt, request, { id: params.id })
   if (!outcome.ok) {
     // A link that was cut off is a link to nothing, and no answer in a form that somebody could mend.
@@ -29,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const address = `${env().baseUrl}/receipts/${params.id}`
   const title = translate(languageOf(request), 'receipt.meta', { ref: receipt.issue.ref })
   const isAdded = new URL(request.url).searchParams.has('added')
-  return { ...receipt, title, address, qr: qrPath(address), once: newOnce(), isAdded }
+  return { ...receipt, title, address, files: `/receipts/${params.id}`, qr: qrPath(address), once: newOnce(), isAdded }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -19,7 +19,12 @@ export class UnusableKey extends Error {}
  * a false record in the town's name.
  */
 export async function signerFrom(file: string, name: string): Promise<Signer> {
-  const { privateKey, publicKey } = await keyPairIn(file)
+  return signerOf(await keyIn(file), name)
+}
+
+/** Signs notes with a key that is at hand. */
+export function signerOf(privateKey: KeyObject, name: string): Signer {
+  const publicKey = publicHalf(privateKey)
   const keyId = keyIdOf(sha256, name, signatureType.ed25519, publicKey)
   return {
     name,
@@ -30,7 +35,8 @@ export async function signerFrom(file: string, name: string): Promise<Signer> {
 
 /** The key of a witness in this file, made at the first start. `cosign` gives one signature line for the text of a checkpoint. */
 export async function cosignerFrom(file: string, name: string): Promise<Cosigner> {
-  const { privateKey, publicKey } = await keyPairIn(file)
+  const privateKey = await keyIn(file)
+  const publicKey = publicHalf(privateKey)
   const keyId = keyIdOf(sha256, name, signatureType.cosignature, publicKey)
   return {
     name,
@@ -45,12 +51,10 @@ export async function cosignerFrom(file: string, name: string): Promise<Cosigner
 
 const signed = (text: string, key: KeyObject) => new Uint8Array(sign(null, Buffer.from(text), key))
 
-async function keyPairIn(file: string) {
-  const pem = (await readIfThere(file)) ?? (await makeKey(file))
-  const privateKey = keyOf(pem, file)
-  const publicKey = new Uint8Array(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32))
-  return { privateKey, publicKey }
-}
+const publicHalf = (key: KeyObject) =>
+  new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32))
+
+const keyIn = async (file: string) => keyOf((await readIfThere(file)) ?? (await makeKey(file)), file)
 
 async function readIfThere(file: string): Promise<string | null> {
   try {

@@ -20,9 +20,11 @@ export function MeNav() {
 const residentParts = [
   { to: '/me', words: 'me.nav.overview' },
   { to: '/me/looked', words: 'me.nav.looked' },
+  { to: '/me/acts', words: 'me.nav.acts' },
   { to: '/me/sessions', words: 'me.nav.sessions' },
 ]
 const staffParts = [
   { to: '/me/account', words: 'me.nav.account' },
+  { to: '/me/acts', words: 'me.nav.acts' },
   { to: '/me/sessions', words: 'me.nav.sessions' },
 ]

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Facts } from '../facts'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
@@ -61,6 +62,9 @@ export function EntryPage({
         <Notice tone={isIntact ? 'ok' : 'danger'}>
           <p>{isIntact ? t('oversight.entry.intact') : t('oversight.entry.not-intact')}</p>
         </Notice>
+        <p>
+          <Link to={`/ledger/entries/${row.id}`}>{t('oversight.entry.standing')}</Link>
+        </p>
         <Facts
           facts={[
             { term: t('oversight.entry.number'), value: <code className="hash">{row.id}</code> },

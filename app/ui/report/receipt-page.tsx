@@ -3,6 +3,7 @@ import { LinkButton } from '../button'
 import { Card } from '../card'
 import { Facts } from '../facts'
 import { StatusSign, StatusWords, stateOf } from '../issues/status'
+import { StandingCard, type StandingShown } from '../ledger/standing'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
 import { Photo } from '../photo'
@@ -46,6 +47,9 @@ export type ReceiptPageProps = {
     photos: readonly { id: string; width: number; height: number; alt: string; isPublic: boolean }[]
   }
   entry: ReceiptEntry | null
+  proof: { promise: string; standing: StandingShown } | null
+  /** Where this receipt is as a file, without the endings. */
+  files: string
   address: string
   once: string
   isAdded: boolean
@@ -55,7 +59,19 @@ export type ReceiptPageProps = {
 }
 
 /** What the person keeps: what they sent, its number, what was checked, and what happens now. Made to be printed. */
-export function ReceiptPage({ issue, report, entry, address, qr, once, isAdded, notice, problem }: ReceiptPageProps) {
+export function ReceiptPage({
+  issue,
+  report,
+  entry,
+  proof,
+  files,
+  address,
+  qr,
+  once,
+  isAdded,
+  notice,
+  problem,
+}: ReceiptPageProps) {
   const t = useWords()
   const { now } = useTown()
   const isNew = issue.updates.length === 0
@@ -106,6 +122,7 @@ export function ReceiptPage({ issue, report, entry, address, qr, once, isAdded, 
         </div>
         <div>
           <ReceiptHandled entry={entry} area={issue.area} />
+          {proof && <StandingCard {...proof} files={files} />}
           <Card title={t('receipt.keep.title')}>
             <p>{t('receipt.keep', { ref: issue.ref })}</p>
             <Qr {...qr} label={t('receipt.keep.qr')} />

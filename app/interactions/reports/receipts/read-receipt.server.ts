@@ -6,6 +6,7 @@ import { defineInteraction } from '~/safeguards/door.server'
 import { answersInWords } from '../../categories/answers-in-words.server'
 import { questionsAt } from '../../categories/questions-at.server'
 import { nameOfCategory } from '../../issues/category-name'
+import { receiptOf } from '../../ledger/receipt.server'
 import { reportNotice } from '../report-notice.server'
 import { entryOfReport } from './entry-of-report.server'
 
@@ -26,6 +27,8 @@ export const readReceipt = defineInteraction({
   async handle({ input, tx, language }) {
     const report = await reportBehind(tx, input.id)
     const { issue, personId, categoryVersion } = report
+    const entry = await entryOfReport(tx, issue.ref, report.reportedAt)
+    const receipt = entry && (await receiptOf(tx, entry.id, null))
     const questions = await questionsAt(tx, issue.category.key, categoryVersion)
     return {
       issue: {
@@ -59,7 +62,8 @@ export const readReceipt = defineInteraction({
         photos: report.photos,
       },
       notice: reportNotice(),
-      entry: await entryOfReport(tx, issue.ref, report.reportedAt),
+      entry,
+      proof: receipt && { promise: receipt.promise, standing: receipt.standing },
       personId,
     }
   },

@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import { withinSeconds } from '~/safeguards/ledger/promise'
+import { Card } from '../card'
+import { Facts } from '../facts'
+import { Notice } from '../notice'
+import { PageTitle } from '../page-title'
+import { When } from '../when'
+import { useWords } from '../words'
+import { Witnesses, type WitnessShown } from './witnesses'
+
+type LedgerPageProps = {
+  head: { origin: string; size: number; root: string; signedAt: Date | string } | undefined
+  waiting: { entries: number; seconds: number }
+  witnesses: readonly WitnessShown[]
+  keys: readonly string[]
+  promiseKey: string
+}
+
+const proves = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6']
+
+/** How the record stands, who else looks at it, what it proves and what it cannot. */
+export function LedgerPage({ head, waiting, witnesses, keys, promiseKey }: LedgerPageProps) {
+  const t = useWords()
+  return (
+    <div className="stack">
+      <PageTitle title={t('ledger.title')}>{t('ledger.lead')}</PageTitle>
+      <div className="columns">
+        <div className="stack-wide">
+          <section aria-labelledby="now" className="stack">
+            <h2 id="now">{t('ledger.now')}</h2>
+            {!head && <Notice tone="warn">{t('ledger.unsigned')}</Notice>}
+            {waiting.seconds > withinSeconds && <Notice tone="warn">{t('ledger.late')}</Notice>}
+            <Facts
+              facts={[
+                { term: t('ledger.size'), value: head && t.intl.formatNumber(head.size) },
+                { term: t('ledger.head-at'), value: head && <When at={head.signedAt} withTime /> },
+                {
+                  term: t('ledger.waiting'),
+                  value:
+                    waiting.entries === 0
+                      ? t('ledger.waiting.none')
+                      : t('ledger.waiting.some', { n: waiting.entries, seconds: waiting.seconds }),
+                },
+                { term: t('ledger.root'), value: head && <code className="hash">{head.root}</code> },
+              ]}
+            />
+          </section>
+          <Witnesses witnesses={witnesses} />
+          <section aria-labelledby="proves" className="stack">
+            <h2 id="proves">{t('ledger.proves')}</h2>
+            <ol className="stack">
+              {proves.map((claim) => (
+                <li key={claim}>{t(`ledger.proves.${claim}`)}</li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div className="stack-wide">
+          <Card title={t('ledger.check')}>
+            <p>
+              <Link to="/verify">{t('ledger.check.receipt')}</Link>
+            </p>
+            <p className="small">
+              {t('ledger.check.programs', { head: '/ledger/checkpoint', tiles: '/ledger/tile/' })}
+            </p>
+          </Card>
+          <Card title={t('ledger.keys')}>
+            <p>{t('ledger.keys.lead')}</p>
+            <Facts
+              beside={false}
+              facts={[
+                ...keys.map((key) => ({ key, term: t('ledger.keys.record'), value: <Key vkey={key} /> })),
+                { term: t('ledger.keys.promise'), value: <Key vkey={promiseKey} /> },
+              ]}
+            />
+          </Card>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Key = ({ vkey }: { vkey: string }) => (
+  <code className="hash" lang="en" dir="ltr">
+    {vkey}
+  </code>
+)
