@@ -45,6 +45,7 @@ export const overseer = { oversight: 200, anybody: 'sign-in', others: 403 }
 export const rules = { ...admin, oversight: 200 }
 export const resident = { resident: 200, neighbour: 200, anybody: 'sign-in', others: 403 }
 export const residentDoes = (to: Said) => ({ resident: to, neighbour: to, anybody: 'sign-in', others: 403 })
+export const signedIn = { ...all(), anybody: 'sign-in' as Said }
 export const residentElse = (to: Said) => ({ resident: 200, neighbour: 200, anybody: 'sign-in', others: to })
 export const staff = { anybody: 'sign-in', resident: '/me', neighbour: '/me', others: 200 }
 // Testdam's officers came by another way than by password: nothing to change here.

@@ -17,6 +17,7 @@ import {
   residentElse,
   row,
   rules,
+  signedIn,
   staff,
   staffOfDemo,
   step,
@@ -35,6 +36,10 @@ export const access: Record<string, Row> = {
   'issues._index': row('/issues', all()),
   'issues.kinds': row('/issues/kinds', all()),
   'ledger.checkpoint': row('/ledger/checkpoint', all()),
+  'ledger._index': row('/ledger', all()),
+  'ledger.entries.$id': row('/ledger/entries/{entry}', all()),
+  // No sequencer runs here: the proof is still to come.
+  'ledger.entries.$id[.]tlog-proof': row('/ledger/entries/{entry}.tlog-proof', all(503)),
   'ledger.tile.$': row('/ledger/tile/0/000.p/1', all()),
   'ledger.vkey': row('/ledger/vkey', all()),
   'map.clusters.$': row('/map/clusters/13/4207/2691.json', all()),
@@ -84,6 +89,8 @@ export const access: Record<string, Row> = {
   'follow.end.$token._index': row('/follow/end/{followEnd}', all(), all()),
   'follow.end.$token.by-mail': row('/follow/end/{followEnd}/by-mail', all('/follow/end/{followEnd}'), all(204)),
   'photos.$id': row('/photos/{photo}', all(404)),
+  'receipts.$id[.]json': row('/receipts/{receipt}.json', all()),
+  'receipts.$id[.]tlog-proof': row('/receipts/{receipt}.tlog-proof', all(503)),
   'receipts.$id': row('/receipts/{receipt}', all(), reporter('/receipts/{receipt}?added')),
 
   'sign-in._index': row('/sign-in', all(), all('/sign-in/sent')),
@@ -105,6 +112,8 @@ export const access: Record<string, Row> = {
   'sign-out': row('/sign-out', all(), all('/sign-out'), { changesNothing: ['anybody'] }),
 
   'me._index': row('/me', residentElse('/me/account')),
+  'me.acts._index': row('/me/acts', signedIn),
+  'me.acts.$id': row('/me/acts/{entry}', { others: 404 }),
   'me.account': row('/me/account', staff),
   'me.details': row('/me/details', resident, residentDoes('/me?changed')),
   'me.export': row('/me/export', resident),

@@ -7,7 +7,9 @@ export async function knownFrom(open: () => Promise<Page>): Promise<Known> {
   const visitor = await open()
   const officer = await open()
   const administrator = await open()
+  const resident = await open()
   await demoSignIn(officer, 'oversight')
+  await demoSignIn(resident, 'resident')
   await demoSignIn(administrator, 'administrator')
   const issue = /^\/issues\/([A-Z]{2,4}-[0-9A-Z]{4}-[0-9A-Z]{3})$/
   const issueRef = await first(visitor, '/issues?state=open', issue)
@@ -21,16 +23,17 @@ export async function knownFrom(open: () => Promise<Page>): Promise<Known> {
     question: await first(administrator, `/admin/categories/${category}/questions`, /\/questions\/([\w-]+)$/),
     area: 'roxbury',
     entry: await first(officer, '/oversight', /^\/oversight\/entries\/([\w-]+)/),
+    ownAct: await first(resident, '/me/acts', /^\/me\/acts\/([\w-]{36})$/),
     personId: await first(administrator, '/admin/people', /^\/admin\/people\/([\w-]{36})$/),
     mailId: await first(administrator, '/admin/mailbox', /^\/admin\/mailbox\/([\w-]{36})$/),
   }
-  for (const page of [visitor, officer, administrator]) await page.close()
+  for (const page of [visitor, officer, administrator, resident]) await page.close()
   return known
 }
 
 /** The same with a browser at hand. */
 export async function knownIn(browser: Browser, context: BrowserContextOptions): Promise<Known> {
-  const opened = await Promise.all(Array.from({ length: 3 }, () => browser.newContext(context)))
+  const opened = await Promise.all(Array.from({ length: 4 }, () => browser.newContext(context)))
   const left = [...opened]
   try {
     return await knownFrom(async () => (left.pop() ?? (await browser.newContext(context))).newPage())

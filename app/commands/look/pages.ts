@@ -11,6 +11,7 @@ export type Known = {
   question: string
   area: string
   entry: string
+  ownAct: string
   personId: string
   mailId: string
 }
@@ -36,6 +37,8 @@ const paths: Record<LookRole, readonly string[]> = {
     '/follow/end/not-a-link',
     '/receipts/not-a-link',
     '/register',
+    '/ledger',
+    '/ledger/entries/{entry}',
     '/register/activities/maintain-public-space/versions/1',
     '/sign-in',
     '/sign-in/sent',
@@ -47,7 +50,17 @@ const paths: Record<LookRole, readonly string[]> = {
     '/contact',
     '/there-is-no-such-page',
   ],
-  resident: ['/me', '/me/looked', '/me/details', '/me/account', '/me/sessions', '/issues/{issueRef}', '/sign-out'],
+  resident: [
+    '/me',
+    '/me/looked',
+    '/me/acts',
+    '/me/acts/{ownAct}',
+    '/me/details',
+    '/me/account',
+    '/me/sessions',
+    '/issues/{issueRef}',
+    '/sign-out',
+  ],
   handler: [
     '/desk',
     '/desk?state=overdue&area={area}',
