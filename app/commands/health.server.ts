@@ -1,18 +1,23 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Gauge, register } from 'prom-client'
+import { type Waiting, waitingNow } from '~/interactions/ledger/waiting.server'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { missingMigrations } from '~/platform/migrations.server'
+import { withinSeconds } from '~/safeguards/ledger/promise'
 
 /** The process lives. Nothing else is asked, so that a slow database does not get healthy processes killed. */
 export const healthz: RequestHandler = (_request, response) => {
   response.type('text/plain').send('ok\n')
 }
 
-/** Whether this process can do its work: database, tables, and how long records wait to be sequenced. */
+/**
+ * Whether this process can do its work: database and tables. A record that is signed too late is said beside it and makes
+ * no process unready: residents are served all the same.
+ */
 export const readyz: RequestHandler = async (_request, response) => {
-  const state = await readiness().catch(() => ({ database: false, migrations: false, waitingRecords: null }))
+  const state = await readiness().catch(() => ({ database: false, migrations: false, ledger: null }))
   const isReady = state.database && state.migrations
   response
     .status(isReady ? 200 : 503)
@@ -27,14 +32,15 @@ async function readiness() {
         { migration_name: string }[]
       >`SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
   )
-  return { database: true, migrations: missing.length === 0, waitingRecords: await waitingRecords() }
+  return { database: true, migrations: missing.length === 0, ledger: await ledgerHealth() }
 }
 
-// Reading it costs a scan: the planner's estimate is good enough for a gauge and does not grow with the outbox.
-async function waitingRecords(): Promise<number> {
-  const [row] = await database().$queryRaw<{ n: bigint }[]>`
-    SELECT GREATEST(reltuples, 0)::bigint AS n FROM pg_class WHERE oid = 'entry_pending'::regclass`
-  return Number(row?.n ?? 0)
+// Half of what is promised: there is time to look before the promise is broken.
+const lateAfter = { entries: 20_000, seconds: withinSeconds / 2 }
+
+async function ledgerHealth() {
+  const waiting = await waitingNow(database())
+  return { ...waiting, isLate: waiting.entries > lateAfter.entries || waiting.seconds > lateAfter.seconds }
 }
 
 let isCollecting = false
@@ -47,14 +53,8 @@ export const metrics = (
   if (!isCollecting) {
     isCollecting = true
     collectDefaultMetrics()
-    new Gauge({
-      name: 'meent_records_waiting',
-      aggregator: 'max',
-      help: 'Entries that wait to be sequenced into the ledger (estimate)',
-      async collect() {
-        this.set(await waitingRecords().catch(() => Number.NaN))
-      },
-    })
+    gauge('meent_records_waiting', 'Entries that no signed head of the ledger covers yet', ({ entries }) => entries)
+    gauge('meent_records_oldest_wait_seconds', 'How long the oldest of them has waited', ({ seconds }) => seconds)
   }
   return async (request, response) => {
     const isLoopback =
@@ -66,6 +66,16 @@ export const metrics = (
     response.type(register.contentType).send(figures)
   }
 }
+
+const gauge = (name: string, help: string, of: (waiting: Waiting) => number) =>
+  new Gauge({
+    name,
+    aggregator: 'max',
+    help,
+    async collect() {
+      this.set(await waitingNow(database()).then(of, () => Number.NaN))
+    },
+  })
 
 const isSame = (one: string, other: string) =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))

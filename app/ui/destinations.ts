@@ -13,6 +13,7 @@ export const destinationsIn = (t: Translate) =>
     oversight: { to: '/oversight', label: t('common.nav.oversight') },
     admin: { to: '/admin', label: t('common.nav.admin') },
     register: { to: '/register', label: t('common.nav.register') },
+    ledger: { to: '/ledger', label: t('common.nav.ledger') },
     accessibility: { to: '/accessibility', label: t('common.nav.accessibility') },
     contact: { to: '/contact', label: t('common.nav.contact') },
     'sign-in': { to: '/sign-in', label: t('common.nav.sign-in') },

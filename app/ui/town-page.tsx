@@ -28,7 +28,7 @@ export function TownPage({ town, languages, baseUrl, children }: TownPageProps) 
           role === 'resident' ? to['my-data'] : to.account,
           ...(isSignedIn ? [] : [to['sign-in']]),
         ]}
-        footer={[to.register, to.accessibility, to.contact]}
+        footer={[to.register, to.ledger, to.accessibility, to.contact]}
         act={role === 'resident' ? to.report : undefined}
         account={isSignedIn && <SignOut />}
         desk={isStaffPage}

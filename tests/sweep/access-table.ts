@@ -38,8 +38,7 @@ export const access: Record<string, Row> = {
   'ledger.checkpoint': row('/ledger/checkpoint', all()),
   'ledger._index': row('/ledger', all()),
   'ledger.entries.$id': row('/ledger/entries/{entry}', all()),
-  // No sequencer runs here: the proof is still to come.
-  'ledger.entries.$id[.]tlog-proof': row('/ledger/entries/{entry}.tlog-proof', all(503)),
+  'ledger.entries.$id[.]tlog-proof': row('/ledger/entries/{entry}.tlog-proof', all()),
   'ledger.tile.$': row('/ledger/tile/0/000.p/1', all()),
   'ledger.vkey': row('/ledger/vkey', all()),
   'map.clusters.$': row('/map/clusters/13/4207/2691.json', all()),
@@ -89,8 +88,9 @@ export const access: Record<string, Row> = {
   'follow.end.$token._index': row('/follow/end/{followEnd}', all(), all()),
   'follow.end.$token.by-mail': row('/follow/end/{followEnd}/by-mail', all('/follow/end/{followEnd}'), all(204)),
   'photos.$id': row('/photos/{photo}', all(404)),
-  'receipts.$id[.]json': row('/receipts/{receipt}.json', all()),
-  'receipts.$id[.]tlog-proof': row('/receipts/{receipt}.tlog-proof', all(503)),
+  // This report was laid out without an act, so there is no entry to prove.
+  'receipts.$id[.]json': row('/receipts/{receipt}.json', all(404)),
+  'receipts.$id[.]tlog-proof': row('/receipts/{receipt}.tlog-proof', all(404)),
   'receipts.$id': row('/receipts/{receipt}', all(), reporter('/receipts/{receipt}?added')),
 
   'sign-in._index': row('/sign-in', all(), all('/sign-in/sent')),

@@ -17,7 +17,7 @@ export const receiptFile = (receipt: Receipt, logKey: string | null) =>
 export const proofFile = ({ id, proof }: Receipt) =>
   proof === null
     ? new Response('The entry is promised and waits for the next signed head. Ask again in some seconds.\n', {
-        status: 503,
+        status: 404,
         headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5', 'Cache-Control': 'no-store' },
       })
     : new Response(proof, { headers: headers('text/plain; charset=utf-8', `receipt-${id}.tlog-proof`) })

@@ -74,7 +74,7 @@ test('an act is promised at once, and the promise is signed for the very entry t
 test('once a signed head covers it, the file proves it to a stranger', async () => {
   const token = await reported('resident')
   const early = await receiptProof({ request: await town.request('anybody', '/'), params: { id: token }, context })
-  expect([early.status, early.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect([early.status, early.headers.get('Retry-After')]).toEqual([404, '5'])
   await ledger.all()
   const late = await receiptProof({ request: await town.request('anybody', '/'), params: { id: token }, context })
   const { isIncluded: isIn, told } = await proven(await late.text())
