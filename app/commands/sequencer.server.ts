@@ -4,6 +4,7 @@ import type { Env } from '~/platform/env.server'
 import { log, sayError } from '~/platform/log.server'
 import { headOf, newestHead } from '~/safeguards/ledger/cosigning.server'
 import { guardAgainstFork, publish, WouldFork } from '~/safeguards/ledger/publish.server'
+import { checkOwnRecord, isInTrouble, noteTrouble } from '~/safeguards/ledger/self-check.server'
 import { LedgerBroken, sequenceOnce } from '~/safeguards/ledger/sequence.server'
 import { type Signer, signerFrom } from '~/safeguards/ledger/signing-key.server'
 import type { WitnessAt } from '~/safeguards/ledger/witness-calls.server'
@@ -15,6 +16,7 @@ const pollMs = 250
 const publishEveryMs = 5_000
 const retryMs = 5_000
 const troubleMs = 60_000
+const selfCheckEveryMs = 3_600_000
 // Any number, the same in every process: whoever holds it sequences, the others wait.
 const onlyOne = 7_305_188_201
 
@@ -30,26 +32,27 @@ export function startSequencer(databaseUrl: string, env: Env): { stop: () => Pro
   const pause = (ms: number) => sleep(ms, ending.signal)
 
   const once = async () => {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      connectionTimeoutMillis: 10_000,
-      options: '-c role=meent_sequencer -c statement_timeout=30000',
-    })
-    client.on('error', () => {})
-    await client.connect()
+    const client = await connected(databaseUrl)
     try {
       if (!(await isTheOnlyOne(client))) return retryMs
       const signer = await signerFrom(keyFile, originOf(env.baseUrl))
       await guardAgainstFork(client, keyFile)
+      // What was found to be wrong stays so until every byte has been looked at again.
+      if (await isInTrouble(client)) await checkOwnRecord(client)
       await client.query('INSERT INTO ledger_key (vkey) VALUES ($1) ON CONFLICT DO NOTHING', [signer.vkey])
       await askWitnesses(client, signer, witnesses, ending.signal)
       const asking = await startWitnesses(databaseUrl, signer, witnesses)
+      const looking = startSelfCheck(databaseUrl)
       try {
-        await work({ client, signer, keyFile, witnesses: asking }, { isEnding, pause })
+        await work({ client, signer, keyFile, witnesses: asking, looking }, { isEnding, pause })
       } finally {
         await asking.stop()
+        await looking.stop()
       }
       return 0
+    } catch (error) {
+      await noteTrouble(client, error).catch(() => {})
+      throw error
     } finally {
       await client.end().catch(() => {})
     }
@@ -73,16 +76,16 @@ export function startSequencer(databaseUrl: string, env: Env): { stop: () => Pro
 
 type Life = { isEnding: () => boolean; pause: (ms: number) => Promise<void> }
 
-type Work = { client: pg.Client; signer: Signer; keyFile: string; witnesses: Witnesses }
+type Work = { client: pg.Client; signer: Signer; keyFile: string; witnesses: Witnesses; looking: SelfCheck }
 
-async function work({ client, signer, keyFile, witnesses }: Work, { isEnding, pause }: Life) {
+async function work({ client, signer, keyFile, witnesses, looking }: Work, { isEnding, pause }: Life) {
   let publishedAt = Number.NEGATIVE_INFINITY
   const last = await newestHead(client)
   if (last) witnesses.offer(last)
   while (!isEnding()) {
     const taken = await sequenceOnce(client)
-    const fork = witnesses.fork()
-    if (fork) throw fork
+    const trouble = witnesses.fork() ?? looking.found()
+    if (trouble) throw trouble
     const note = performance.now() - publishedAt > publishEveryMs ? await publish(client, signer, keyFile) : null
     if (note) {
       publishedAt = performance.now()
@@ -92,6 +95,45 @@ async function work({ client, signer, keyFile, witnesses }: Work, { isEnding, pa
   }
   // What stands in the tree is signed before this process goes.
   await publish(client, signer, keyFile)
+}
+
+type SelfCheck = { found: () => LedgerBroken | null; stop: () => Promise<void> }
+
+/** Looks at every byte of the record at the start and each hour, beside the work, on a connection of its own. */
+function startSelfCheck(databaseUrl: string): SelfCheck {
+  const ending = new AbortController()
+  let broken: LedgerBroken | null = null
+  const running = (async () => {
+    while (!ending.signal.aborted && !broken) {
+      const client = await connected(databaseUrl).catch(() => null)
+      // A head may be signed meanwhile: the one that was there when it began is the one that is checked.
+      await (client && checkOwnRecord(client, ending.signal))?.catch((error: unknown) => {
+        if (error instanceof LedgerBroken) broken = error
+        else if (!ending.signal.aborted)
+          log('warn', 'The record could not be checked; it will be tried again.', sayError(error))
+      })
+      await client?.end().catch(() => {})
+      await sleep(selfCheckEveryMs, ending.signal)
+    }
+  })()
+  return {
+    found: () => broken,
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+async function connected(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    options: '-c role=meent_sequencer -c statement_timeout=30000',
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
 async function askWitnesses(client: pg.Client, signer: Signer, witnesses: readonly WitnessAt[], signal: AbortSignal) {

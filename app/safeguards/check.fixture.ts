@@ -24,6 +24,7 @@ export const factsOfDecision = (changed: Partial<Facts> = {}): Facts =>
       reasons: 'We replaced the lamp on 2 March.',
       redress: { body: 'Complaints office', termDays: 42, address: 'Town Hall, 1 Main Street' },
     },
+    record: { trouble: null },
     interests: { reportedThisIssue: false, livesInArea: false, declared: false, waivedBy: null },
     mandate: {
       act: 'decide',

@@ -71,6 +71,8 @@ export type Facts = {
   access?: { relation: CaseRelation; breakGlass?: { category: string; reason: string } }
   /** The competence this act needs and the mandates the actor holds. Absent when the act needs none. */
   mandate?: { act: MandateAct; category: string | null; area: string | null; held: readonly Mandate[] }
+  /** How the record of acts stands (I05): what is wrong with it, if anything. Gathered for decisions. */
+  record?: { trouble: 'broken' | 'fork' | null }
 }
 
 /** What a check says: an outcome, a key into the words (`check.L08.reasons-missing`), and values for it (never personal data). */

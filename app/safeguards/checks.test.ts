@@ -25,7 +25,19 @@ const stub = (changed: Partial<Check>): Check =>
   })
 
 test('every check of the list is live, once', () => {
-  expect(checks.map(({ id }) => id)).toEqual(['L01', 'L02', 'L13', 'I01', 'I02', 'I03', 'L03', 'L05', 'L08', 'L04'])
+  expect(checks.map(({ id }) => id)).toEqual([
+    'L01',
+    'L02',
+    'L13',
+    'I01',
+    'I02',
+    'I05',
+    'I03',
+    'L03',
+    'L05',
+    'L08',
+    'L04',
+  ])
 })
 
 test('a resident’s report passes, and the record names the checks that looked', () => {
@@ -45,6 +57,7 @@ test('a decision passes with mandate, ground and reasons', () => {
     'L02 pass',
     'L13 pass',
     'I01 pass',
+    'I05 pass',
     'L08 pass',
   ])
 })

@@ -2,6 +2,7 @@ import type { Check, CheckAnswer, CheckResult, Facts, Outcome } from './check'
 import { accessPurpose } from './integrity/access-purpose.check'
 import { conflictOfInterest } from './integrity/conflict-of-interest.check'
 import { fourEyes } from './integrity/four-eyes.check'
+import { logIntegrity } from './integrity/log-integrity.check'
 import { mandate } from './integrity/mandate.check'
 import { informationNotice } from './lawfulness/information-notice.check'
 import { legalBasis } from './lawfulness/legal-basis.check'
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = Object.freeze([
   mandate,
   conflictOfInterest,
   fourEyes,
+  logIntegrity,
   accessPurpose,
   purposeLimitation,
   informationNotice,

@@ -6,6 +6,13 @@ import { splitNote } from '~/safeguards/ledger/signed-note'
 import { anybodyReads } from './anybody'
 import { waitingNow } from './waiting.server'
 
+type Health = {
+  checked_at: Date | null
+  checked_size: bigint | null
+  trouble: 'broken' | 'fork' | null
+  first_wrong: string | null
+}
+
 /** How the record stands now: its signed head, what waits to be signed, who else signs it, and the keys that check it. */
 export const seeLedger = defineInteraction({
   ...anybodyReads,
@@ -19,6 +26,8 @@ export const seeLedger = defineInteraction({
       { name: string; size: bigint | null; at: Date | null; trouble: string | null }[]
     >`
       SELECT name, last_size AS size, last_at AS at, trouble FROM ledger_witness ORDER BY name`
+    const [health] = await tx.$queryRaw<Health[]>`
+      SELECT checked_at, checked_size, trouble, first_wrong FROM ledger_health`
     const head = last && readCheckpoint(splitNote(last.note).text)
     return {
       head: head && {
@@ -28,6 +37,8 @@ export const seeLedger = defineInteraction({
         signedAt: last.made_at,
       },
       witnesses: witnesses.map(({ size, ...witness }) => ({ ...witness, size: size === null ? null : Number(size) })),
+      checked: health?.checked_at ? { at: health.checked_at, size: Number(health.checked_size) } : null,
+      trouble: health?.trouble ? { kind: health.trouble, firstWrong: health.first_wrong ?? '' } : null,
       waiting: await waitingNow(tx),
       keys: keys.map(({ vkey }) => vkey),
       promiseKey: promiseVkey(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Tx } from '~/platform/db.server'
 import type { Facts } from '../check'
 import type { HandlerContext, Recorded } from '../interaction.server'
 import { activityOf } from '../lawfulness/processing-activities'
@@ -10,6 +11,7 @@ export async function gatherFacts<Input extends z.ZodType, Value>(
 ): Promise<Facts> {
   const { actor, now } = context
   const { mandateFor, ...added } = (await interaction.facts?.(context)) ?? {}
+  const decides = interaction.mandate === 'decide' && interaction.touches.decision !== undefined
   const needsMandate = interaction.mandate && actor.role === 'civil-servant'
   return {
     interaction: interaction.name,
@@ -18,6 +20,7 @@ export async function gatherFacts<Input extends z.ZodType, Value>(
     now,
     actor: { id: actor.id, role: actor.role },
     activity: activityOf(interaction.purpose),
+    ...(decides && { record: await recordNow(context.tx) }),
     ...added,
     ...(interaction.mandate &&
       needsMandate && {
@@ -29,4 +32,9 @@ export async function gatherFacts<Input extends z.ZodType, Value>(
         },
       }),
   }
+}
+
+async function recordNow(tx: Tx): Promise<Facts['record']> {
+  const [health] = await tx.$queryRaw<{ trouble: 'broken' | 'fork' | null }[]>`SELECT trouble FROM ledger_health`
+  return health
 }

@@ -75,7 +75,8 @@ export async function hashesOfPlan(db: ClientBase, plan: ProofPlan): Promise<Uin
   return followPlan(sha256, plan, (position) => hashes.get(position) ?? rootOf(sha256, []))
 }
 
-async function lastPublished(db: ClientBase): Promise<TreeHead | null> {
+/** The head that was signed last, as this database has it. */
+export async function lastPublished(db: ClientBase): Promise<TreeHead | null> {
   const { rows } = await db.query<{ size: string; root: Buffer }>(
     'SELECT size, root FROM ledger_checkpoint ORDER BY size DESC LIMIT 1',
   )

@@ -1,3 +1,4 @@
+import { Details } from '../details'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
 import { When } from '../when'
@@ -35,8 +36,7 @@ export function EntryShown({ title, receipt, isOwn }: EntryShownProps) {
         <div className="stack-wide">
           <p>{isOwn ? t('ledger.entry.own') : t('ledger.entry.anybody')}</p>
           <Openings openings={openings} />
-          <section aria-labelledby="kept" className="stack">
-            <h2 id="kept">{t('ledger.entry.kept')}</h2>
+          <Details summary={t('ledger.entry.kept')} open={!isOwn}>
             <p className="muted">{t('ledger.entry.kept-lead')}</p>
             <pre className="entry-text" lang="en" dir="ltr">
               {indented(entry)}
@@ -44,7 +44,7 @@ export function EntryShown({ title, receipt, isOwn }: EntryShownProps) {
             <p className="small">
               {t('ledger.entry.hash')}: <code className="hash">{leafHash}</code>
             </p>
-          </section>
+          </Details>
         </div>
         <StandingCard
           standing={standing}

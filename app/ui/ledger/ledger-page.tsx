@@ -10,6 +10,8 @@ import { Witnesses, type WitnessShown } from './witnesses'
 
 type LedgerPageProps = {
   head: { origin: string; size: number; root: string; signedAt: Date | string } | undefined
+  checked: { at: Date | string; size: number } | null
+  trouble: { kind: string; firstWrong: string } | null
   waiting: { entries: number; seconds: number }
   witnesses: readonly WitnessShown[]
   keys: readonly string[]
@@ -19,7 +21,7 @@ type LedgerPageProps = {
 const proves = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6']
 
 /** How the record stands, who else looks at it, what it proves and what it cannot. */
-export function LedgerPage({ head, waiting, witnesses, keys, promiseKey }: LedgerPageProps) {
+export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, promiseKey }: LedgerPageProps) {
   const t = useWords()
   return (
     <div className="stack">
@@ -28,6 +30,9 @@ export function LedgerPage({ head, waiting, witnesses, keys, promiseKey }: Ledge
         <div className="stack-wide">
           <section aria-labelledby="now" className="stack">
             <h2 id="now">{t('ledger.now')}</h2>
+            {trouble && (
+              <Notice tone="danger">{t(`ledger.trouble.${trouble.kind}`, { what: trouble.firstWrong })}</Notice>
+            )}
             {!head && <Notice tone="warn">{t('ledger.unsigned')}</Notice>}
             {waiting.seconds > withinSeconds && <Notice tone="warn">{t('ledger.late')}</Notice>}
             <Facts
@@ -41,6 +46,15 @@ export function LedgerPage({ head, waiting, witnesses, keys, promiseKey }: Ledge
                       ? t('ledger.waiting.none')
                       : t('ledger.waiting.some', { n: waiting.entries, seconds: waiting.seconds }),
                 },
+                {
+                  term: t('ledger.checked'),
+                  value:
+                    checked &&
+                    t('ledger.checked.at', {
+                      size: t.intl.formatNumber(checked.size),
+                      at: t.intl.formatDate(checked.at, { dateStyle: 'long', timeStyle: 'short' }),
+                    }),
+                },
                 { term: t('ledger.root'), value: head && <code className="hash">{head.root}</code> },
               ]}
             />
@@ -48,11 +62,11 @@ export function LedgerPage({ head, waiting, witnesses, keys, promiseKey }: Ledge
           <Witnesses witnesses={witnesses} />
           <section aria-labelledby="proves" className="stack">
             <h2 id="proves">{t('ledger.proves')}</h2>
-            <ol className="stack">
+            <ul className="stack">
               {proves.map((claim) => (
                 <li key={claim}>{t(`ledger.proves.${claim}`)}</li>
               ))}
-            </ol>
+            </ul>
           </section>
         </div>
         <div className="stack-wide">
