@@ -25,7 +25,7 @@ function bench(name: string): Promise<{ code: number | null; out: string; said: 
 }
 
 // Small runs show that a benchmark still works. Their figures say nothing, and nothing is asked of them.
-test.each(['import', 'door', 'pages', 'map'])(
+test.each(['import', 'door', 'pages', 'map', 'ledger'])(
   'the benchmark "%s" runs to its end and says what it measured',
   async (name) => {
     const { out, said } = await bench(name)

@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pages: async () => (await import('./pages.server')).benchPages,
   map: async () => (await import('./map.server')).benchMap,
   import: async () => (await import('./import.server')).benchImport,
+  ledger: async () => (await import('./ledger.server')).benchLedger,
   lab: async () => (await import('./lab.server')).benchLab,
 }
 

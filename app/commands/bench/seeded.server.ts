@@ -27,7 +27,7 @@ export async function seededDatabase(name: string, issues: number): Promise<stri
 export type ServedTown = { baseUrl: string; stop: () => Promise<void> }
 
 /** The platform as its own process on this database, so that the sender does not share its event loop. */
-export async function serveTown(databaseUrl: string): Promise<ServedTown> {
+export async function serveTown(databaseUrl: string, more: Record<string, string> = {}): Promise<ServedTown> {
   const port = await freePort()
   const { dataDir, secretKey } = env()
   const child = spawn(process.execPath, [path.resolve('build/server/index.js'), 'serve'], {
@@ -41,6 +41,7 @@ export async function serveTown(databaseUrl: string): Promise<ServedTown> {
       DEMO: 'no',
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -56,11 +56,21 @@ export function hashInTile(sha256: Sha256, { level, index }: Position, bytes: Ui
 
 /** The root of a complete tree over these hashes: one, or two, or four, and so on. */
 export function completeRoot(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  const [one, other] = hashes
-  if (!one) throw new Error('A complete tree has at least one leaf.')
-  if (!other) return one
-  const half = hashes.length / 2
-  return nodeHash(sha256, completeRoot(sha256, hashes.slice(0, half)), completeRoot(sha256, hashes.slice(half)))
+  let row = hashes
+  while (row.length > 1) row = pairsOf(row).map(([left, right]) => nodeHash(sha256, left, right))
+  const [root] = row
+  if (!root) throw new Error('A complete tree has at least one leaf.')
+  return root
+}
+
+function pairsOf(row: readonly Hash[]): [Hash, Hash][] {
+  const pairs: [Hash, Hash][] = []
+  for (let at = 0; at < row.length; at += 2) {
+    const [left, right] = [row[at], row[at + 1]]
+    if (!left || !right) throw new Error('A complete tree has one leaf, or two, or four, and so on.')
+    pairs.push([left, right])
+  }
+  return pairs
 }
 
 /** The hashes that a tile holds. */
