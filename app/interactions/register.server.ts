@@ -50,6 +50,7 @@ import { setUpCity } from './cities/set-up-city.server'
 import { showLoaded } from './cities/show-loaded.server'
 import { makePeople } from './demo/make-people.server'
 import { seeDemo } from './demo/see-demo.server'
+import { findingInteractions } from './findings/finding-interactions.server'
 import { askToFollow } from './follows/ask-to-follow.server'
 import { confirmFollow } from './follows/confirm-follow.server'
 import { endFollow, endOwnFollow } from './follows/end-follow.server'
@@ -76,7 +77,13 @@ import { dropLetter } from './letters/drop-letter.server'
 import { openLetter } from './letters/open-letter.server'
 import { retryLetter } from './letters/retry-letter.server'
 import { seeMailbox } from './letters/see-mailbox.server'
-import { sendAccountLetter, sendAnswer, sendNews, sendStaffLetter } from './letters/send-letter.server'
+import {
+  sendAccountLetter,
+  sendAnswer,
+  sendNews,
+  sendOversightLetter,
+  sendStaffLetter,
+} from './letters/send-letter.server'
 import { grantMandate } from './mandates/grant-mandate.server'
 import { revokeMandate } from './mandates/revoke-mandate.server'
 import { showClusters } from './map/show-clusters.server'
@@ -160,6 +167,7 @@ export const interactions: readonly AnyInteraction[] = [
   readRules,
   readTrail,
   seeNeedsLook,
+  ...findingInteractions,
   readActivity,
   readProblem,
   readRegister,
@@ -204,6 +212,7 @@ export const interactions: readonly AnyInteraction[] = [
   sendAnswer,
   sendNews,
   sendStaffLetter,
+  sendOversightLetter,
   changeContact,
   changeLanguage,
   exportOwn,

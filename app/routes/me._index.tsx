@@ -10,6 +10,7 @@ import { OwnReports } from '~/ui/account/own-reports'
 import { OwnRights } from '~/ui/account/own-rights'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
+import { OwnQuestions } from '~/ui/findings/own-question'
 import { Notice } from '~/ui/notice'
 import { PageTitle } from '~/ui/page-title'
 import { useTown } from '~/ui/town'
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Me() {
-  const { person, contact, reports, hasMore, follows, isChanged } = useLoaderData<typeof loader>()
+  const { person, contact, reports, hasMore, follows, questions, isChanged } = useLoaderData<typeof loader>()
   const t = useWords()
   const { now } = useTown()
   return (
@@ -49,6 +50,12 @@ export default function Me() {
             <h2 id="my-follows">{t('me.follows.title')}</h2>
             <OwnFollows follows={follows} />
           </section>
+          {questions.length > 0 && (
+            <section className="stack" aria-labelledby="my-questions">
+              <h2 id="my-questions">{t('finding.own.title')}</h2>
+              <OwnQuestions questions={questions} />
+            </section>
+          )}
         </div>
         <div>
           <Card title={t('me.looked.title')}>

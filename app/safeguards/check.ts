@@ -64,7 +64,14 @@ export type Facts = {
   collectsFromPerson?: boolean
   decision?: DecisionDraft
   /** Reports or comments of this very staff member on the case, home area, declared interest. */
-  interests?: { reportedThisIssue: boolean; livesInArea: boolean; declared: boolean; waivedBy: string | null }
+  interests?: {
+    reportedThisIssue: boolean
+    livesInArea: boolean
+    declared: boolean
+    waivedBy: string | null
+    /** It is their own act that is judged here. Nobody can waive that. */
+    isAboutOneself?: boolean
+  }
   /** Who made the thing that is now approved (I02). */
   fourEyes?: { authorId: string; approverId: string; approverOpenedLastVersion: boolean }
   /** Set when a staff member opens personal data of somebody else. */

@@ -46,7 +46,7 @@ export type MandateAct = (typeof mandateActs)[number]
  * What an interaction can touch: subject of the record -> fields. Subjects whose name stands in `personalSubjects`
  * are about a person, so touching them makes processing-log lines; the others are the town's own records.
  */
-export const personalSubjects = ['resident', 'contact', 'report', 'photo', 'staff'] as const
+export const personalSubjects = ['resident', 'contact', 'report', 'photo', 'question', 'staff'] as const
 export type PersonalSubject = (typeof personalSubjects)[number]
 export const townSubjects = [
   'issue',
@@ -61,6 +61,7 @@ export const townSubjects = [
   'draft',
   'mail',
   'follow',
+  'finding',
 ] as const
 export type TownSubject = (typeof townSubjects)[number]
 export type Touches = Partial<Record<PersonalSubject | TownSubject, readonly string[]>>

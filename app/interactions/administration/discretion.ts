@@ -15,5 +15,5 @@ const shifts: Record<RuleKind, (change: Change) => boolean> = {
   // Switching a category on takes nothing from anybody; switching it off does.
   category: ({ field, after }) =>
     ['serviceDays', 'serviceDayKind', 'isEmergency'].includes(field) || (field === 'isChoosable' && after === false),
-  settings: ({ field }) => ['answerDays', 'redress', 'photosNeedLook'].includes(field),
+  settings: ({ field }) => ['answerDays', 'redress', 'photosNeedLook', 'findingDays'].includes(field),
 }

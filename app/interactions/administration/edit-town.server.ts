@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainLine, plainText } from '~/platform/plain-text'
 import { OutOfDate } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
+import { findingKindNames } from '../findings/kinds'
 import type { TownSettings } from '../town/settings'
 import { administratorId } from './acting-administrator'
 import { administering, reasonField, tick } from './administering'
@@ -32,6 +33,7 @@ export const townForm = z.object({
   redressAddress: lines(300),
   termDays: optionalNumber(1, 365),
   answerDays: optionalNumber(1, 365),
+  findingDays: z.partialRecord(z.enum(findingKindNames), optionalNumber(1, 90)).default({}),
   photosNeedLook: tick,
   reason: reasonField,
 })
@@ -69,6 +71,11 @@ function settingsOver(settings: TownSettings, form: z.output<typeof townForm>): 
       termDays: form.termDays ?? settings.redress.termDays,
     },
     answerDays: form.answerDays ?? settings.answerDays,
+    findingDays: numbersGiven(form.findingDays),
     photosNeedLook,
   }
 }
+
+// An empty field is no number: then the kind's own counts.
+const numbersGiven = (fields: Record<string, number | null | undefined>) =>
+  Object.fromEntries(Object.entries(fields).filter((field): field is [string, number] => typeof field[1] === 'number'))

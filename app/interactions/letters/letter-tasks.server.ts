@@ -2,7 +2,7 @@ import type { Task } from '~/platform/jobs.server'
 import { theSystem } from '~/safeguards/door/actor.server'
 import { enterAs } from '~/safeguards/door.server'
 import { dropLetter } from './drop-letter.server'
-import { sendAccountLetter, sendAnswer, sendNews, sendStaffLetter } from './send-letter.server'
+import { sendAccountLetter, sendAnswer, sendNews, sendOversightLetter, sendStaffLetter } from './send-letter.server'
 import type { LetterTask } from './templates'
 
 const senders = {
@@ -10,6 +10,7 @@ const senders = {
   'letter.send-news': sendNews,
   'letter.send-account': sendAccountLetter,
   'letter.send-staff': sendStaffLetter,
+  'letter.send-oversight': sendOversightLetter,
 } satisfies Record<LetterTask, unknown>
 
 /** The queued work of letters: each kind enters by its own interaction. A letter that was refused for good is put away. */

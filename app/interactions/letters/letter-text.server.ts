@@ -55,6 +55,7 @@ const footKinds = {
   'letter.send-news': 'follow',
   'letter.send-account': 'account',
   'letter.send-staff': 'staff',
+  'letter.send-oversight': 'oversight',
 } as const
 
 /** The letter as plain text, which every mail program and screen reader can show. */

@@ -45,6 +45,10 @@ const given: Record<TemplateName, LetterValues> = {
   'sign-in-unknown': {},
   'staff-invite': { until: at },
   'sign-in-changed': { what: 'password' },
+  'look-question-opened': { due: at },
+  'look-question-answered': { text: 'The town called you about your report.' },
+  'look-question-closed': { verdict: 'unjustified', text: 'Nobody could say why.' },
+  'explanation-asked': {},
 }
 
 const draw = (template: TemplateName, language: string, values = given[template], more = {}) =>

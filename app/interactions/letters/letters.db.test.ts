@@ -285,6 +285,7 @@ test('every kind of letter has a way to leave', () => {
     'letter.send',
     'letter.send-account',
     'letter.send-news',
+    'letter.send-oversight',
     'letter.send-staff',
   ])
 })

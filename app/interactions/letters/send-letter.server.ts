@@ -45,6 +45,8 @@ export const sendNews = sender('letter.send-news', 'keep-people-informed', 'A6-1
 export const sendAccountLetter = sender('letter.send-account', 'resident-accounts', 'A6-1-e-public-interest')
 /** An invitation or a warning for somebody who works for the town. */
 export const sendStaffLetter = sender('letter.send-staff', 'staff-accounts', 'A6-1-e-public-interest')
+/** A letter of oversight to whoever asked about a look at their data. */
+export const sendOversightLetter = sender('letter.send-oversight', 'oversight', 'A6-1-c-legal-obligation')
 
 /** Waits before each further try: a minute at first, six hours later on; after three days nobody tries any more. */
 export function nextTry(tries: number, madeAt: Date, now: Date): Date | null {

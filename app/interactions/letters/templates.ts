@@ -1,5 +1,10 @@
 /** By which task a letter leaves; each is an interaction of its own with its own purpose and legal basis. */
-export type LetterTask = 'letter.send' | 'letter.send-news' | 'letter.send-account' | 'letter.send-staff'
+export type LetterTask =
+  | 'letter.send'
+  | 'letter.send-news'
+  | 'letter.send-account'
+  | 'letter.send-staff'
+  | 'letter.send-oversight'
 
 type Template = {
   task: LetterTask
@@ -27,6 +32,10 @@ export const templates = {
   'sign-in-unknown': { task: 'letter.send-account' },
   'staff-invite': { task: 'letter.send-staff', optional: ['until'], hasSecretLink: true },
   'sign-in-changed': { task: 'letter.send-staff' },
+  'look-question-opened': { task: 'letter.send-oversight' },
+  'look-question-answered': { task: 'letter.send-oversight' },
+  'look-question-closed': { task: 'letter.send-oversight' },
+  'explanation-asked': { task: 'letter.send-staff' },
 } as const satisfies Record<string, Template>
 
 export type TemplateName = keyof typeof templates

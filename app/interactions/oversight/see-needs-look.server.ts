@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
+import { countFindings, findingRows } from '../findings/list-findings.server'
 import { nameOfCategory } from '../issues/category-name'
 import { allInteractions } from '../register/all-interactions.server'
 import { type Town, townOf } from '../town/town.server'
@@ -18,7 +19,7 @@ export const seeNeedsLook = defineInteraction({
   ...oversightReading,
   name: 'oversight.see-needs-look',
   input: z.object({ days: z.enum(periods).catch('7'), purpose: lookPurpose }),
-  touches: { record: ['entry', 'audit-event'], issue: ['ref', 'due'], staff: ['job-title'] },
+  touches: { record: ['entry', 'audit-event'], issue: ['ref', 'due'], staff: ['job-title'], finding: ['list'] },
   facts: namedPurpose,
   async handle({ input, tx, now, language }) {
     const town = await townOf(tx)
@@ -30,6 +31,10 @@ export const seeNeedsLook = defineInteraction({
       refusals: await found(tx, Prisma.sql`WHERE e.is_refused AND ${period}`),
       warnings: await found(tx, Prisma.sql`WHERE e.worst = 'warn' AND NOT e.is_refused AND ${period}`),
       glass: await brokenGlass(tx, since),
+      findings: {
+        counts: await countFindings(tx, now),
+        rows: await findingRows(tx, { view: 'open', now, most: shown }),
+      },
       letters: await tx.mail.count({ where: { state: 'failed' } }),
       deadJobs: await deadJobs(tx),
       overdue: await overdue(tx, now, language),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { ownId } from '../accounts/own'
+import { ownQuestions } from '../findings/own-questions.server'
 import { looksAt } from './looks.server'
 import { ownFollows, ownReports } from './own-rows.server'
 import { openContact } from './person.server'
@@ -17,7 +18,14 @@ export const exportOwn = defineInteraction({
   values: ['lawfulness'],
   limit: { times: 20, perSeconds: 3600 },
   effect: 'read',
-  touches: { resident: ['all'], contact: ['name', 'email', 'phone'], report: ['own'], follow: ['own'], mail: ['own'] },
+  touches: {
+    resident: ['all'],
+    contact: ['name', 'email', 'phone'],
+    report: ['own'],
+    follow: ['own'],
+    mail: ['own'],
+    question: ['own'],
+  },
   async handle({ tx, actor, now, language }) {
     const personId = ownId(actor)
     const person = await tx.person.findUniqueOrThrow({
@@ -36,7 +44,7 @@ export const exportOwn = defineInteraction({
       select: { device: true, createdAt: true, seenAt: true },
     })
     const { reports } = await ownReports(tx, personId, language, { before: null, most: 5000 })
-    const { looks } = await looksAt(tx, personId, { before: null, most: 5000, all: true })
+    const { looks } = await looksAt(tx, personId, { before: null, most: 5000, all: true, language, now })
     return {
       format: 'meent-own-data/1',
       madeAt: now,
@@ -46,6 +54,7 @@ export const exportOwn = defineInteraction({
       letters,
       sessions,
       usesOfMyData: looks,
+      questionsOfMine: await ownQuestions(tx, personId, now),
     }
   },
   about: (_input, _value, { id }) => ({ object: { type: 'own-data', ref: 'export' }, subjects: id ? [id] : [] }),

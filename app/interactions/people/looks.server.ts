@@ -1,4 +1,6 @@
 import { Prisma, type Tx } from '~/platform/db.server'
+import { planAnew } from '~/platform/plan-anew.server'
+import { hasWords, translate } from '~/platform/words.server'
 import { pseudonymOf } from '~/safeguards/integrity/pseudonym.server'
 import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 
@@ -8,8 +10,12 @@ export type LookBy = 'staff' | 'platform' | 'person'
 /** One use of somebody's data, as they may read it: when, by whom (never a name), which data, why and for what. */
 export type Look = {
   lineId: string
+  /** Public id of the entry that was written in the same moment; null for a line of before entries had one. */
+  entryId: string | null
   at: Date
   act: string
+  /** The act in plain words, such as "Open the contact details of a reporter". */
+  what: string | null
   by: LookBy
   role: string
   jobTitle: string | null
@@ -28,6 +34,7 @@ export type Look = {
 
 type Row = {
   line_id: bigint
+  entry_id: string | null
   started_at_ms: bigint
   name: string
   processing_activity_id: string
@@ -41,44 +48,80 @@ type Row = {
   break_glass: { category?: string } | null
   job_title: string | null
   department: string | null
+  looker_id: string | null
 }
 
-type Wanted = { before: bigint | null; most: number; all: boolean }
+/** Which lines: from the newest back, within a period (`until` is the first moment after it), those of staff or all. */
+export type Wanted = {
+  before: bigint | null
+  most: number
+  all: boolean
+  from?: Date | null
+  until?: Date | null
+  language: string
+  now: Date
+}
 
-/**
- * The processing log of one person joined to the audit log, newest first. Joined by trace and span: a trace alone may be
- * shared by several acts of one visit.
- */
+/** The processing log of one person joined to the audit log, newest first. What an investigation hides today is left out. */
 export async function looksAt(
   tx: Tx,
   personId: string,
-  { before, most, all }: Wanted,
+  { before, most, all, from, until, language, now }: Wanted,
 ): Promise<{ looks: Look[]; hasMore: boolean }> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT line.line_id, line.started_at_ms, line.name, line.processing_activity_id,
+  const conditions = [
+    before === null ? Prisma.sql`true` : Prisma.sql`line.line_id < ${before}`,
+    all ? Prisma.sql`true` : Prisma.sql`audit.role IS NOT NULL AND audit.person_id <> ${personId}::uuid`,
+    from ? Prisma.sql`line.started_at_ms >= ${BigInt(from.getTime())}` : Prisma.sql`true`,
+    until ? Prisma.sql`line.started_at_ms < ${BigInt(until.getTime())}` : Prisma.sql`true`,
+  ]
+  const rows = await lines(tx, personId, { now, where: Prisma.join(conditions, ' AND '), most: most + 1 })
+  return { looks: rows.slice(0, most).map((row) => lookOf(row, language)), hasMore: rows.length > most }
+}
+
+/** One look by its line, with whose act it was: for whoever must be asked, never for a page. Null when it is not theirs to see. */
+export async function lookAt(
+  tx: Tx,
+  personId: string,
+  lineId: string,
+  { language, now }: Pick<Wanted, 'language' | 'now'>,
+): Promise<{ look: Look; lookerId: string | null } | null> {
+  const [row] = await lines(tx, personId, { now, where: Prisma.sql`line.line_id = ${BigInt(lineId)}`, most: 1 })
+  if (!row) return null
+  const isOwn = row.looker_id === personId
+  return { look: lookOf(row, language), lookerId: isOwn ? null : row.looker_id }
+}
+
+// A trace alone may be shared by several acts of one visit: audit events are joined by span too, entries by their moment.
+const lines = (
+  tx: Tx,
+  personId: string,
+  { now, where, most }: { now: Date; where: Prisma.Sql; most: number },
+) => tx.$queryRaw<Row[]>`
+    SELECT ${planAnew}line.line_id, line.started_at_ms, line.name, line.processing_activity_id, entry.id AS entry_id,
       entry.role AS entry_role, entry.is_refused, entry.object_type, entry.object_ref,
-      audit.role AS audit_role, audit.purpose_of_use, audit.fields, audit.break_glass,
+      audit.role AS audit_role, audit.purpose_of_use, audit.fields, audit.break_glass, audit.person_id AS looker_id,
       staff.job_title, staff.department
     FROM processing_line AS line
     LEFT JOIN LATERAL (SELECT * FROM audit_event WHERE audit_event.trace_id = line.trace_id
       AND audit_event.span_id IN (line.span_id, line.parent_span_id) LIMIT 1) AS audit ON true
-    LEFT JOIN LATERAL (SELECT role, is_refused, object_type, object_ref FROM entry WHERE entry.trace_id = line.trace_id
-      AND entry.kind = line.name LIMIT 1) AS entry ON true
+    LEFT JOIN LATERAL (SELECT id, role, is_refused, object_type, object_ref FROM entry WHERE entry.trace_id = line.trace_id
+      AND entry.kind = line.name AND entry.made_at = 'epoch'::timestamptz + line.started_at_ms * interval '1 millisecond'
+      LIMIT 1) AS entry ON true
     LEFT JOIN person AS staff ON staff.id = audit.person_id
-    WHERE line.data_subject_id = ${pseudonymOf(personId)}
-      ${before === null ? Prisma.empty : Prisma.sql`AND line.line_id < ${before}`}
-      ${all ? Prisma.empty : Prisma.sql`AND audit.role IS NOT NULL AND audit.person_id <> ${personId}::uuid`}
-    ORDER BY line.line_id DESC LIMIT ${most + 1}`
-  return { looks: rows.slice(0, most).map(lookOf), hasMore: rows.length > most }
-}
+    WHERE line.data_subject_id = ${pseudonymOf(personId)} AND ${where}
+      AND NOT EXISTS (SELECT 1 FROM look_exception hidden WHERE hidden.entry_id = entry.id
+        AND hidden.approved_at IS NOT NULL AND hidden.ends_at > ${now})
+    ORDER BY line.line_id DESC LIMIT ${most}`
 
-function lookOf(row: Row): Look {
+function lookOf(row: Row, language: string): Look {
   const role = row.audit_role ?? row.entry_role ?? 'resident'
   const isAboutIssue = row.object_type === 'issue' || row.object_type === 'case'
   return {
     lineId: String(row.line_id),
+    entryId: row.entry_id,
     at: new Date(Number(row.started_at_ms)),
     act: row.name,
+    what: actInWords(row.name, language),
     by: row.audit_role ? 'staff' : role === 'system' ? 'platform' : 'person',
     role,
     jobTitle: row.job_title,
@@ -90,6 +133,12 @@ function lookOf(row: Row): Look {
     glass: row.break_glass?.category ?? null,
     issueRef: isAboutIssue ? row.object_ref : null,
   }
+}
+
+/** An act in plain words; null for one that an earlier version did and this one has no words for. */
+export function actInWords(act: string | null, language: string): string | null {
+  const key = `register.interaction.${act}`
+  return act && hasWords(key) ? translate(language, key) : null
 }
 
 function activityIn(uri: string): string | null {

@@ -11,6 +11,7 @@ export type SealedPlace =
   | 'person.sealed_totp'
   | 'mail.sealed'
   | 'follow.sealed_end_token'
+  | 'finding.sealed_question'
 
 /** Seals and opens what belongs to one person. */
 export type PersonSeal = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { ownId } from '../accounts/own'
+import { ownQuestions } from '../findings/own-questions.server'
 import { ownFollows, ownReports } from './own-rows.server'
 import { openContact } from './person.server'
 
@@ -15,8 +16,14 @@ export const seeOwn = defineInteraction({
   phase: 'governance',
   values: ['lawfulness', 'responsive'],
   effect: 'read',
-  touches: { resident: ['language'], contact: ['name', 'email', 'phone'], report: ['own'], follow: ['own'] },
-  async handle({ input, tx, actor, language }) {
+  touches: {
+    resident: ['language'],
+    contact: ['name', 'email', 'phone'],
+    report: ['own'],
+    follow: ['own'],
+    question: ['own'],
+  },
+  async handle({ input, tx, actor, now, language }) {
     const personId = ownId(actor)
     const person = await tx.person.findUniqueOrThrow({
       where: { id: personId },
@@ -25,7 +32,8 @@ export const seeOwn = defineInteraction({
     const contact = await openContact(tx, personId)
     const before = input.before ? new Date(input.before) : null
     const { reports, hasMore } = await ownReports(tx, personId, language, { before, most: 20 })
-    return { person, contact, reports, hasMore, follows: await ownFollows(tx, personId, language) }
+    const questions = await ownQuestions(tx, personId, now)
+    return { person, contact, reports, hasMore, questions, follows: await ownFollows(tx, personId, language) }
   },
   about: (_input, _value, { id }) => ({ object: { type: 'own-data', ref: 'page' }, subjects: id ? [id] : [] }),
 })

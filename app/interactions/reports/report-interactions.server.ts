@@ -23,6 +23,7 @@ import { showPhoto } from './photos/show-photo.server'
 import { sweepFiles } from './photos/sweep-files.server'
 import { addToReport } from './receipts/add-to-report.server'
 import { readReceipt } from './receipts/read-receipt.server'
+import { seeLookedByReceipt } from './receipts/see-looked.server'
 import { reportIssue } from './report-issue.server'
 
 /** Reporting an issue, from the first page of the form to the receipt. */
@@ -31,6 +32,7 @@ export const reportInteractions: readonly AnyInteraction[] = [
   meToo,
   readReceipt,
   addToReport,
+  seeLookedByReceipt,
   showPhoto,
   openPhoto,
   showStart,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findingKindNames } from '../findings/kinds'
 
 const words = z.record(z.string(), z.string()).default({})
 
@@ -27,6 +28,8 @@ export const townSettings = z.object({
     .prefault({}),
   /** Days within which an issue is answered where its category says nothing. */
   answerDays: z.number().int().min(1).max(365).default(10),
+  /** Working days within which oversight answers a finding, by its kind; without a number the kind's own. */
+  findingDays: z.partialRecord(z.enum(findingKindNames), z.number().int().min(1).max(90)).default({}),
   /** Design tokens over those of the platform, in the form of ui/theme/tokens.json. */
   theme: z.record(z.string(), z.unknown()).default({}),
   /** The town's own wordings over ours: language -> key -> sentence. */

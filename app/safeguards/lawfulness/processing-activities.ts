@@ -108,8 +108,11 @@ const declared: Record<ProcessingActivityId, Omit<RegisteredActivity, 'id' | 'na
     validFrom: from,
     legalBasis: 'A6-1-c-legal-obligation',
     purposesOfUse: ['review-access', 'review-decisions', 'answer-access-request'],
-    dataSubjects: ['staff', 'reporter'],
-    personalData: [{ category: 'record-of-acts', retention: 'P10Y' }],
+    dataSubjects: ['staff', 'reporter', 'account-holder'],
+    personalData: [
+      { category: 'record-of-acts', retention: 'P10Y' },
+      { category: 'question', retention: 'P10Y' },
+    ],
     recipients: ['oversight', 'person-concerned'],
     measures: ['door', 'insert-only', 'pseudonym', 'separate-role'],
     notice: noticeIn('1'),

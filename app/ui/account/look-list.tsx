@@ -1,12 +1,16 @@
 import { Link } from '@remix-run/react'
-import { Facts } from '../facts'
+import type { ReactNode } from 'react'
+import { fullDate } from '../dates'
+import { OwnQuestion, type QuestionShown } from '../findings/own-question'
 import { Pill } from '../pill'
-import { When } from '../when'
+import { useTown } from '../town'
 import { useWords } from '../words'
 
 export type LookShown = {
   lineId: string
+  entryId: string | null
   at: Date
+  what: string | null
   by: string
   role: string
   jobTitle: string | null
@@ -19,27 +23,80 @@ export type LookShown = {
   issueRef: string | null
 }
 
-/** Each use of somebody's details: when, in which function, which data, why and for what. */
-export function LookList({ looks, now }: { looks: readonly LookShown[]; now: string }) {
+type LookListProps = {
+  looks: readonly LookShown[]
+  questions: readonly QuestionShown[]
+  /** Where "question this" leads: the same page with the form open at that line. */
+  questionAddress: (lineId: string) => string
+  /** The line whose form is open, and the form. */
+  open: { lineId: string; form: ReactNode } | null
+}
+
+/** Each use of somebody's details in plain sentences, with the question about it where there is one. */
+export function LookList({ looks, questions, questionAddress, open }: LookListProps) {
   return (
     <ol className="looks">
-      {looks.map((look) => (
-        <LookItem key={look.lineId} look={look} now={now} />
-      ))}
+      {looks.map((look) => {
+        const question = questions.find(({ lineId }) => lineId === look.lineId)
+        return (
+          <li key={look.lineId} id={`line-${look.lineId}`}>
+            <Said look={look} />
+            {question ? <OwnQuestion question={question} /> : <Ask {...{ look, questionAddress, open }} />}
+          </li>
+        )
+      })}
     </ol>
   )
 }
 
-function LookItem({ look, now }: { look: LookShown; now: string }) {
+function Ask({ look, questionAddress, open }: Pick<LookListProps, 'questionAddress' | 'open'> & { look: LookShown }) {
   const t = useWords()
-  const { at, data, use, activity, isRefused, glass, issueRef } = look
+  const when = useMoment(look.at)
+  if (open?.lineId === look.lineId) return open.form
   return (
-    <li>
-      <p className="looks-who">
-        <Who {...look} />
+    <p className="no-print">
+      <Link to={questionAddress(look.lineId)} preventScrollReset>
+        {t('finding.question.open')}
+        {/* Many lines have this link: a screen reader hears which one. */}
+        <span className="visually-hidden"> ({when})</span>
+      </Link>
+    </p>
+  )
+}
+
+/** When, who, what, why, which case, and whether it was an emergency. */
+function Said({ look }: { look: LookShown }) {
+  const t = useWords()
+  const { name: town } = useTown()
+  const { by, role, jobTitle, department, what, data, use, activity, isRefused, glass, issueRef } = look
+  const when = useMoment(look.at)
+  const title = jobTitle ?? t(`me.role.${role}`)
+  const done = what ?? t('me.looked.said.unnamed')
+  const kinds = data.length > 0 ? data.map((kind) => t(`me.data.${kind}`)).join('; ') : t('me.data.none')
+  const reason = [use && t(`activity.use.${use}`), activity && t(`activity.${activity}.name`)].filter(Boolean)
+  return (
+    <>
+      {/* A browser with other tables of dates than ours may write them otherwise; that is no reason to draw the page anew. */}
+      <p className="looks-who" suppressHydrationWarning>
+        {by !== 'staff'
+          ? t(`me.looked.said.${by}`, { when, what: done })
+          : department
+            ? t('me.looked.said.staff', { when, title, role: t(`me.role.${role}`), town, unit: department, what: done })
+            : t('me.looked.said.staff-alone', { when, title, role: t(`me.role.${role}`), town, what: done })}
       </p>
-      <p className="muted small">
-        <When at={at} now={now} withTime />
+      <p>
+        {t('me.looked.said.data', { data: kinds })}{' '}
+        {reason.length > 0 && `${t('me.looked.said.why', { why: reason.join(' – ') })} `}
+        {issueRef && (
+          <>
+            {t('me.looked.said.case')}{' '}
+            <Link className="ref" to={`/issues/${issueRef}`}>
+              {issueRef}
+            </Link>
+            {'. '}
+          </>
+        )}
+        {by === 'staff' && !glass && t('me.looked.said.no-emergency')}
       </p>
       {glass && (
         <p>
@@ -47,30 +104,13 @@ function LookItem({ look, now }: { look: LookShown; now: string }) {
         </p>
       )}
       {isRefused && <p>{t('me.looked.refused')}</p>}
-      <Facts
-        facts={[
-          {
-            term: t('me.looked.which'),
-            value: data.length > 0 ? data.map((kind) => t(`me.data.${kind}`)).join('; ') : t('me.data.none'),
-          },
-          { term: t('me.looked.why'), value: use && t(`activity.use.${use}`) },
-          { term: t('me.looked.for'), value: activity && t(`activity.${activity}.name`) },
-          { term: t('me.looked.about'), value: issueRef && <IssueLink issueRef={issueRef} /> },
-        ]}
-      />
-    </li>
+    </>
   )
 }
 
-function Who({ by, role, jobTitle, department }: LookShown) {
+/** A moment as a sentence says it, in the town's own zone. */
+function useMoment(at: Date): string {
   const t = useWords()
-  if (by !== 'staff') return <>{t(`me.looked.who.${by}`)}</>
-  const title = jobTitle ?? t(`me.role.${role}`)
-  return <>{department ? t('me.looked.who.staff', { title, department }) : title}</>
+  const { now } = useTown()
+  return fullDate(at, { locale: t.intl.locale, timezone: t.timezone }, new Date(now), true)
 }
-
-const IssueLink = ({ issueRef }: { issueRef: string }) => (
-  <Link className="ref" to={`/issues/${issueRef}`}>
-    {issueRef}
-  </Link>
-)

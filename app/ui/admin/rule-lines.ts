@@ -1,3 +1,4 @@
+import { findingKindNames } from '~/interactions/findings/kinds'
 import type { Translate } from '../words'
 
 const knownParts = new Set([
@@ -15,7 +16,9 @@ const knownParts = new Set([
   'nl',
   'es',
   'ar',
+  ...findingKindNames,
 ])
+const fieldsOfDays = new Set<string>(['serviceDays', 'answerDays', 'termDays', ...findingKindNames])
 type Tree = Record<string, unknown>
 
 /** A value of a rule as lines that a person can compare: one per language, question, colour or sentence. */
@@ -39,7 +42,7 @@ function within(t: Translate, part: string, value: unknown): string[] {
 }
 
 function numberWords(t: Translate, field: string, n: number): string {
-  if (field === 'serviceDays' || field === 'answerDays' || field === 'termDays') return t('rule.days', { n })
+  if (fieldsOfDays.has(field)) return t('rule.days', { n })
   return field === 'radiusM' ? t('rule.metres', { n }) : t.intl.formatNumber(n)
 }
 

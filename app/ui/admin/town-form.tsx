@@ -1,3 +1,4 @@
+import { type FindingKindName, findingKindNames, findingKinds } from '~/interactions/findings/kinds'
 import type { ProblemJson } from '~/platform/problems'
 import { Button } from '../button'
 import { Tick } from '../choice'
@@ -28,6 +29,7 @@ type TownFormProps = {
     }
     redress: { body: string; address: string; termDays: number }
     answerDays: number
+    findingDays: Partial<Record<FindingKindName, number>>
     photosNeedLook: boolean
   }
   waiting: string | null
@@ -38,7 +40,7 @@ type TownFormProps = {
 /** What the town says about itself, how it is reached, and where somebody goes who does not agree. */
 export function TownForm({ version, content, waiting, once, problem }: TownFormProps) {
   const t = useWords()
-  const { title, lead, contact, redress, answerDays, photosNeedLook } = content
+  const { title, lead, contact, redress, answerDays, findingDays, photosNeedLook } = content
   const number = { inputMode: 'numeric', width: 'short', dir: undefined } as const
   return (
     <div className="stack">
@@ -106,6 +108,19 @@ export function TownForm({ version, content, waiting, once, problem }: TownFormP
         />
         <Field name="termDays" label={t('admin.settings.term-days')} defaultValue={redress.termDays} {...number} />
         <Field name="answerDays" label={t('rule.field.answerDays')} defaultValue={answerDays} {...number} />
+        <h2>{t('rule.field.findingDays')}</h2>
+        <p className="hint">{t('admin.settings.second-person')}</p>
+        {findingKindNames.map((kind) => (
+          <Field
+            key={kind}
+            name={`findingDays.${kind}`}
+            label={t(`rule.part.${kind}`)}
+            hint={t('admin.settings.finding-days', { n: findingKinds[kind].days })}
+            defaultValue={findingDays[kind] ?? ''}
+            {...number}
+            optional
+          />
+        ))}
         <Tick name="photosNeedLook" label={t('rule.field.photosNeedLook')} isChosen={photosNeedLook} />
         <ReasonField />
         <Button>{t('admin.save')}</Button>

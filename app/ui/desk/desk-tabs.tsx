@@ -1,7 +1,7 @@
 import { NavLink } from '@remix-run/react'
 import { useWords } from '../words'
 
-/** The two places of the desk: the cases, and taking in a report for somebody on the phone or at the counter. */
+/** The places of the desk: the cases, a report for somebody on the phone or at the counter, and what oversight asks. */
 export function DeskTabs() {
   const t = useWords()
   return (
@@ -15,6 +15,11 @@ export function DeskTabs() {
         <li>
           <NavLink className="nav-link" to="/desk/intake">
             <span>{t('desk.intake.title')}</span>
+          </NavLink>
+        </li>
+        <li>
+          <NavLink className="nav-link" to="/desk/findings">
+            <span>{t('desk.findings')}</span>
           </NavLink>
         </li>
       </ul>

@@ -56,6 +56,11 @@ export function EntryPage({
         ]}
       />
       <ActBeside act={{ ...records, purpose, ground, traceId, problem, checks }} open />
+      {records.lines.some(({ subject }) => subject !== null) && (
+        <p className="small">
+          <Link to={to(`/oversight/exceptions?entry=${row.id}`)}>{t('finding.exception.from-entry')}</Link>
+        </p>
+      )}
       <section aria-labelledby="kept" className="stack">
         <h2 id="kept">{t('oversight.entry.kept')}</h2>
         <p className="muted">{t('oversight.entry.kept-lead')}</p>

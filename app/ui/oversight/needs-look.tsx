@@ -2,12 +2,14 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Deadline } from '../deadline'
 import { FilterLinks } from '../filter-links'
+import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
 import { Table } from '../table'
 import { useTown } from '../town'
 import { When } from '../when'
 import { useWords } from '../words'
 import { EntriesTable, type EntryShown } from './entries-table'
+import { type FindingShown, FindingsTable } from './findings-page'
 import { useLook } from './look'
 import { LookClear, LookPart } from './look-part'
 import { What, Who } from './said'
@@ -28,6 +30,7 @@ type NeedsLookProps = {
     entryId: string | null
     staff: Staff
   }[]
+  findings: { counts: Record<string, number>; rows: readonly FindingShown[] }
   letters: number
   deadJobs: number
   overdue: { n: number; rows: readonly { ref: string; place: string; dueAt: Date; category: string }[] }
@@ -38,9 +41,29 @@ type NeedsLookProps = {
 export function NeedsLook(look: NeedsLookProps) {
   const t = useWords()
   const { to } = useLook()
-  const { days, refusals, warnings, rules, glass, letters, deadJobs, overdue, oddHours } = look
+  const { days, refusals, warnings, rules, glass, letters, deadJobs, overdue, oddHours, findings } = look
   const list = (query: string) => to(`/oversight/entries?${query}`)
+  const { open = 0, overdue: late = 0 } = findings.counts
   const parts = [
+    {
+      id: 'findings',
+      n: open,
+      all: to('/oversight/findings'),
+      shown: (
+        <>
+          {late > 0 && (
+            <Notice tone="danger">
+              <p>
+                <Link to={to('/oversight/findings?view=overdue')}>
+                  {t('oversight.look.findings.overdue', { n: late })}
+                </Link>
+              </p>
+            </Notice>
+          )}
+          <FindingsTable rows={findings.rows} caption={t('finding.list.caption.open')} />
+        </>
+      ),
+    },
     {
       id: 'glass',
       n: glass.length,

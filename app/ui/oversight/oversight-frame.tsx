@@ -11,6 +11,7 @@ export function OversightFrame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const places = [
     { path: '/oversight', label: t('oversight.nav.look') },
+    { path: '/oversight/findings', label: t('finding.list.title') },
     { path: '/oversight/entries', label: t('oversight.nav.entries') },
     { path: '/oversight/issues', label: t('oversight.nav.issues') },
     { path: '/oversight/days', label: t('oversight.nav.days') },

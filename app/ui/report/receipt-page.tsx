@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ProblemJson } from '~/platform/problems'
 import { LinkButton } from '../button'
 import { Card } from '../card'
@@ -123,6 +124,12 @@ export function ReceiptPage({
         <div>
           <ReceiptHandled entry={entry} area={issue.area} />
           {proof && <StandingCard {...proof} files={files} />}
+          <Card title={t('receipt.looked.title')}>
+            <p>{t('receipt.looked')}</p>
+            <p className="no-print">
+              <Link to={`${new URL(address).pathname}/looked`}>{t('receipt.looked.see')}</Link>
+            </p>
+          </Card>
           <Card title={t('receipt.keep.title')}>
             <p>{t('receipt.keep', { ref: issue.ref })}</p>
             <Qr {...qr} label={t('receipt.keep.qr')} />
