@@ -4,6 +4,7 @@ import type { Things } from './access-things'
 /** Forms that would be accepted from somebody who may send them: `{thing}` stands for one of what is laid out. */
 const notice = { noticeVersion: '1', noticeLanguage: 'en' }
 const reason = { reason: 'The crews asked for this change.' }
+const onFinding = { version: '{findingVersion}', text: 'It was needed for the report.' }
 const onCase = { version: '{version}', language: 'en' }
 const days = (many: number) => new Date(Date.now() + many * 86_400_000).toISOString().slice(0, 10)
 const report = {
@@ -93,6 +94,7 @@ export const forms: Record<string, Record<string, string>> = {
     category: 'danger',
     reason: 'The hole is open and somebody may fall into it.',
   },
+  'desk.findings.$id': { version: '{findingVersion}', text: 'I called about the hole.' },
   'desk.intake': { ...report, channel: 'phone' },
   'desk.intake_.again': { channel: 'phone', description: 'It is still there.', ...notice },
   'follow._index': { area: 'north', email: 'reader.{ref}@residents.example', stamp: '{followStamp}', ...notice },
@@ -113,9 +115,23 @@ export const forms: Record<string, Record<string, string>> = {
   'me.details': { name: 'Iris de Wit', phone: '+31 20 555 0199' },
   'me.follows.end': { followId: '{followId}' },
   'me.language': { language: 'es' },
+  'me.looked': { lineId: '{lineId}', question: 'Why was this opened?', ...notice },
   'me.new-codes': passwords,
   'me.security': passwords,
   'me.sessions': { sessionId: 'others' },
+  'oversight.exceptions._index': {
+    entryId: '{lookEntry}',
+    legalGround: 'GDPR 23(1)(d)',
+    until: days(9),
+    text: 'An investigation runs.',
+  },
+  'oversight.exceptions.$id.approve': {},
+  'oversight.findings.$id.answer': onFinding,
+  'oversight.findings.$id.ask': { ...onFinding, askedTo: 'person' },
+  'oversight.findings.$id.assign': { ...onFinding, officerId: '{officerId}' },
+  'oversight.findings.$id.close': { ...onFinding, verdict: 'justified' },
+  'oversight.findings.$id.publish': { ...onFinding, language: 'en' },
+  'receipts.$id_.looked': { lineId: '{lineId}', question: 'Why was this opened?', ...notice },
   'receipts.$id': { description: 'It is still there.', ...notice },
   'sign-in._index': { email: 'reader.{ref}@residents.example', ...notice },
   'sign-in.demo': { personId: '{ownerId}' },

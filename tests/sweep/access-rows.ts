@@ -69,3 +69,17 @@ export const follower = {
   neighbour: '/follow/started',
   others: 403,
 }
+/** What everybody who works here may open, and no resident. */
+export const works = (said: Said = 200, others: Said = 404): Expected => ({
+  anybody: 'sign-in',
+  resident: 403,
+  neighbour: 403,
+  handler: said,
+  others,
+})
+export const findingAct = (act: string) =>
+  row(`/oversight/findings/{finding}/${act}`, null, {
+    oversight: `/oversight/findings/{finding}?done=${act}`,
+    anybody: 'sign-in',
+    others: 403,
+  })

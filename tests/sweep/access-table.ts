@@ -5,6 +5,7 @@ import {
   begin,
   caseAct,
   everybody,
+  findingAct,
   follower,
   officer,
   onCase,
@@ -21,6 +22,7 @@ import {
   staff,
   staffOfDemo,
   step,
+  works,
 } from './access-rows'
 
 /** What each address answers to whom. Every route that loads or acts stands here; the test fails for one that does not. */
@@ -30,6 +32,7 @@ export const access: Record<string, Row> = {
   _index: row('/', all()),
   accessibility: row('/accessibility', all()),
   contact: row('/contact', all()),
+  findings: row('/findings', all()),
   'feeds.issues[.]atom': row('/feeds/issues.atom', all()),
   'issues.$ref._index': row('/issues/{ref}', all()),
   'issues.$ref.feed[.]atom': row('/issues/{ref}/feed.atom', all()),
@@ -91,6 +94,7 @@ export const access: Record<string, Row> = {
   // This report was laid out without an act, so there is no entry to prove.
   'receipts.$id[.]json': row('/receipts/{receipt}.json', all(404)),
   'receipts.$id[.]tlog-proof': row('/receipts/{receipt}.tlog-proof', all(404)),
+  'receipts.$id_.looked': row('/receipts/{receipt}/looked', all(), reporter('/receipts/{receipt}/looked?asked')),
   'receipts.$id': row('/receipts/{receipt}', all(), reporter('/receipts/{receipt}?added')),
 
   'sign-in._index': row('/sign-in', all(), all('/sign-in/sent')),
@@ -119,7 +123,13 @@ export const access: Record<string, Row> = {
   'me.export': row('/me/export', resident),
   'me.follows.end': row('/me/follows/end', null, { ...residentDoes('/me'), neighbour: 404 }),
   'me.language': row('/me/language', null, residentDoes('/me?changed')),
-  'me.looked': row('/me/looked', residentElse('/me/account')),
+  // A look at the owner's data can be questioned by the owner, and to everybody else it is not there.
+  'me.looked': row(
+    '/me/looked',
+    residentElse('/me/account'),
+    { ...residentElse('/me/account'), resident: '/me/looked?asked', neighbour: 404 },
+    { changesNothing: ['handler', 'northHandler', 'newcomer', 'oversight', 'administrator'] },
+  ),
   'me.new-codes': row('/me/new-codes', staffOfDemo, staffOfDemo, { changesNothing: everybody }),
   'me.recovery-codes': row('/me/recovery-codes', { anybody: 401, resident: 403, neighbour: 403, others: 404 }),
   'me.security': row('/me/security', staffOfDemo, staffOfDemo, { changesNothing: everybody }),
@@ -164,6 +174,9 @@ export const access: Record<string, Row> = {
     showsOwnerTo: ['handler', 'northHandler', 'newcomer'],
     changesNothing: everybody,
   }),
+  'desk.findings._index': row('/desk/findings', works(200, 200)),
+  // Only whom oversight asked: the officer whose act it is.
+  'desk.findings.$id': row('/desk/findings/{finding}', works(), works('/desk/findings?done=')),
   // The act behind it is the one of the public form, so residents who send it report something themselves.
   'desk.intake': row('/desk/intake', officer, {
     ...reporter('/desk/intake?taken='),
@@ -233,6 +246,22 @@ export const access: Record<string, Row> = {
   'oversight.entries._index': row('/oversight/entries', overseer),
   'oversight.entries.$id': row('/oversight/entries/{entry}', overseer),
   'oversight.entries[.]csv': row('/oversight/entries.csv', overseer),
+  'oversight.exceptions._index': row('/oversight/exceptions', overseer, {
+    ...overseer,
+    oversight: '/oversight/exceptions?done=',
+  }),
+  'oversight.exceptions.$id.approve': row('/oversight/exceptions/{exceptionId}/approve', null, {
+    oversight: '/oversight/exceptions?done=',
+    anybody: 401,
+    others: 403,
+  }),
+  'oversight.findings._index': row('/oversight/findings', overseer),
+  'oversight.findings.$id': row('/oversight/findings/{finding}', overseer),
+  'oversight.findings.$id.answer': findingAct('answer'),
+  'oversight.findings.$id.ask': findingAct('ask'),
+  'oversight.findings.$id.assign': findingAct('assign'),
+  'oversight.findings.$id.close': findingAct('close'),
+  'oversight.findings.$id.publish': findingAct('publish'),
   'oversight.issues._index': row('/oversight/issues', overseer),
   'oversight.issues.$ref': row('/oversight/issues/{ref}', overseer),
   'oversight.rules': row('/oversight/rules', overseer),

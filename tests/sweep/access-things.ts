@@ -2,17 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { makeLink } from '~/interactions/accounts/one-time-link.server'
 import { settingsNow } from '~/interactions/administration/settings-versions.server'
 import { aCase, versionOf } from '~/interactions/cases/case.fixture'
+import { openContactDetails } from '~/interactions/cases/open-contact.server'
+import { moveOn } from '~/interactions/findings/finding.server'
+import { openFinding } from '~/interactions/findings/open-finding.server'
 import { writeLetter } from '~/interactions/letters/letter.server'
 import { makeStaff } from '~/interactions/people/person.server'
 import { sealOfPerson } from '~/interactions/people/person-key.server'
 import { followTokenHashOf, followTokenOf } from '~/interactions/reports/follow-link.server'
 import { stampOf } from '~/interactions/reports/human-check.server'
 import { lampReport } from '~/interactions/reports/report-form.fixture'
+import { Prisma } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { newFileKey } from '~/platform/files.server'
 import { files } from '~/platform/files-here.server'
 import { stampForm } from '~/platform/human.server'
 import { newToken, tokenHash } from '~/platform/tokens.server'
+import { enterAs } from '~/safeguards/door.server'
 import type { useTown } from '../town'
 
 export type Testdam = ReturnType<typeof useTown>
@@ -152,10 +157,12 @@ export async function layOut(town: Testdam, authorId: string) {
     `SELECT id FROM graphile_worker.add_job('letter.send', '{}', max_attempts => 3)`,
   )
   await town.sql('UPDATE graphile_worker._private_jobs SET attempts = 3, last_error = $1 WHERE id = $2', ['x', job?.id])
+  const findings = await layOutFindings(town, { ref, reportId: made.reportId, now })
   const [entry] = await town.sql<{ id: string }>('SELECT id FROM entry ORDER BY entry_id DESC LIMIT 1')
   return {
     ...secrets,
     ...made,
+    ...findings,
     ref,
     version: await versionOf(town, ref),
     freeRef: free.ref,
@@ -163,6 +170,7 @@ export async function layOut(town: Testdam, authorId: string) {
     entry: String(entry?.id),
     job: String(job?.id),
     handlerId: people.handler.id,
+    officerId: people.oversight.id,
     ownerId: people.resident.id,
     point: `${spots.south.lat},${spots.south.lng}`,
     reportStamp: stampOf('report', longAgo()),
@@ -170,4 +178,39 @@ export async function layOut(town: Testdam, authorId: string) {
     followStamp: stampForm(env().secretKey, 'follow', longAgo()),
     lamp: lampReport(spots.north),
   }
+}
+
+/** A look that nobody asked about, a finding that the handler was asked about, and a look that a second officer wants hidden. */
+async function layOutFindings(town: Testdam, { ref, reportId, now }: { ref: string; reportId: string; now: Date }) {
+  const { people } = town
+  const look = { ref, reportId, purposeOfUse: 'handle-report' }
+  const opened = await enterAs(openContactDetails, await town.visit('handler'), look)
+  if (!opened.ok) throw opened.problem
+  const [line] = await town.sql<{ lineId: string; lookEntry: string }>(
+    `SELECT l.line_id::text AS "lineId", e.id AS "lookEntry" FROM processing_line l JOIN entry e ON e.trace_id = l.trace_id
+     WHERE l.name = 'contact.open' AND e.object_ref = $1 AND l.data_subject_id IS NOT NULL`,
+    [ref],
+  )
+  if (!line) throw new Error('The look left no line.')
+  return town.given(async (tx) => {
+    const { id: finding } = await openFinding(tx, {
+      kind: 'question',
+      about: { type: 'line', ref: String(Math.floor(Math.random() * 1e12)) },
+      openedAt: now,
+      issueRef: ref,
+      concernedId: people.handler.id,
+      department: people.handler.department,
+      asked: { personId: people.resident.id, language: 'en', words: 'Why was this opened?', isSignedIn: true },
+    })
+    const by = { byId: people.oversight.id, text: 'It has to be looked into.', now }
+    await moveOn(tx, { id: finding }, { ...by, kind: 'assigned', set: Prisma.sql`officer_id = ${by.byId}::uuid` })
+    await moveOn(tx, { id: finding }, { ...by, kind: 'asked', set: Prisma.sql`state = 'asked', asked_to = 'person'` })
+    const officer = { ...newStaff(), role: 'oversight' as const, jobTitle: 'Second oversight officer' }
+    const { personId: proposer } = await makeStaff(tx, { ...officer, name: 'Otto Second' }, now)
+    const [hidden] = await tx.$queryRaw<{ exceptionId: string }[]>`
+      INSERT INTO look_exception (entry_id, looker_id, legal_ground, reason, ends_at, proposed_by, proposed_at)
+      VALUES (${line.lookEntry}::uuid, ${people.handler.id}::uuid, 'GDPR 23(1)(d)', 'An investigation runs.',
+        ${new Date(now.getTime() + 86_400_000)}, ${proposer}::uuid, ${now}) RETURNING id AS "exceptionId"`
+    return { ...line, finding, findingVersion: '3', exceptionId: hidden?.exceptionId ?? '' }
+  })
 }

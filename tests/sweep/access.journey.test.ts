@@ -104,6 +104,8 @@ describe('who may send which form', () => {
       const cookie = await cookieOf(who)
       // A change is approved only by somebody who opened it.
       if (id.startsWith('admin.changes.$id')) await ask(`/admin/changes/${own.changeId}`, { cookie })
+      // And a look is hidden only by an officer who saw what was proposed.
+      if (id.startsWith('oversight.exceptions.$id')) await ask('/oversight/exceptions', { cookie })
       const early = await stateOf(town)
       await visit(id, who, cookie, own, form)
       expect(faults).toEqual([])

@@ -14,7 +14,7 @@ const elsewhere: Record<string, string> = {
 }
 /** What a form shows when it was not taken, over the page it stands on. */
 const answers =
-  /^(desk\.cases\.\$ref\.\w+|desk\.intake_\.again|admin\.categories\.\$key\.questions\.(discard|move|remove)|admin\.changes\.\$id\.(approve|decline|withdraw)|admin\.jobs\.(dismiss|retry)|admin\.people\.\$id\.(disable|enable|invite-again|revoke))$/
+  /^(desk\.cases\.\$ref\.\w+|desk\.intake_\.again|admin\.categories\.\$key\.questions\.(discard|move|remove)|admin\.changes\.\$id\.(approve|decline|withdraw)|admin\.jobs\.(dismiss|retry)|admin\.people\.\$id\.(disable|enable|invite-again|revoke)|oversight\.exceptions\.\$id\.approve|oversight\.findings\.\$id\.\w+)$/
 /** What is shown once, in the middle of something that only its owner can do. */
 const once =
   /^(sign-in\.staff\.code|sign-in\.invite\.\$token\.phone|me\.new-codes|me\.recovery-codes|follow\.started|admin\.changes\.\$id\._index)$/

@@ -24,6 +24,7 @@ export async function knownFrom(open: () => Promise<Page>): Promise<Known> {
     area: 'roxbury',
     entry: await first(officer, '/oversight', /^\/oversight\/entries\/([\w-]+)/),
     ownAct: await first(resident, '/me/acts', /^\/me\/acts\/([\w-]{36})$/),
+    finding: await first(officer, '/oversight/findings', /^\/oversight\/findings\/([\w-]{36})$/),
     personId: await first(administrator, '/admin/people', /^\/admin\/people\/([\w-]{36})$/),
     mailId: await first(administrator, '/admin/mailbox', /^\/admin\/mailbox\/([\w-]{36})$/),
   }

@@ -12,6 +12,7 @@ export type Known = {
   area: string
   entry: string
   ownAct: string
+  finding: string
   personId: string
   mailId: string
 }
@@ -36,6 +37,8 @@ const paths: Record<LookRole, readonly string[]> = {
     '/follow/confirm/not-a-link',
     '/follow/end/not-a-link',
     '/receipts/not-a-link',
+    '/receipts/not-a-link/looked',
+    '/findings',
     '/register',
     '/ledger',
     '/ledger/entries/{entry}',
@@ -71,6 +74,8 @@ const paths: Record<LookRole, readonly string[]> = {
     '/desk/cases/{caseRef}/assign',
     '/desk/cases/{caseRef}/contact',
     '/desk/cases/{caseRef}/contact/emergency',
+    '/desk/findings',
+    '/desk/findings/{finding}',
     '/desk/intake',
     '/me/account',
     '/me/security',
@@ -78,6 +83,10 @@ const paths: Record<LookRole, readonly string[]> = {
   ],
   oversight: [
     '/oversight',
+    '/oversight/findings',
+    '/oversight/findings/{finding}',
+    '/oversight/findings/{finding}/close',
+    '/oversight/exceptions',
     '/oversight/days',
     '/oversight/entries',
     '/oversight/entries/{entry}',
