@@ -18,9 +18,9 @@ import { holdClock } from '~/platform/clock.server'
 import { theSystem, type Visit, visitOf } from '~/safeguards/door/actor.server'
 import { type Entered, enterAs } from '~/safeguards/door.server'
 import type { Interaction } from '~/safeguards/interaction.server'
-import { activityOf } from '~/safeguards/lawfulness/processing-activities'
 import { addDays, localDateOf } from '~/safeguards/lawfulness/working-days'
 import type { Language } from '~/safeguards/vocabulary'
+import { noticeOf, type OversightStep, playOversight } from './demo-oversight.server'
 
 type People = Record<DemoPersonName, string>
 type Told = { issue: DemoIssue; ref: string | null; last: Date }
@@ -100,6 +100,8 @@ async function take(step: DemoStep, { issue, ref }: Told, people: People, at: Da
     await entered(askToFollow, await visitOf(people[step.who], 'web', 'es'), { ref, ...notice })
     return
   }
+  if (step.act === 'look' || step.act === 'question-look' || step.act === 'ask-explanation')
+    return playOversight(step, ref, people, entered)
   const visit = await visitOf(people[step.by], 'staff')
   const opened = await enterAs(openCase, visit, { ref })
   if (!opened.ok && step.isRefused) return
@@ -115,7 +117,7 @@ async function take(step: DemoStep, { issue, ref }: Told, people: People, at: Da
 }
 
 type Said = { ref: string; version: string; language: Language }
-type Answering = Extract<DemoStep, { by: DemoPersonName }>
+type Answering = Exclude<Extract<DemoStep, { by: DemoPersonName }>, OversightStep>
 
 function answer(step: Answering, visit: Visit, said: Said, plannedFor: string): Promise<Entered<unknown>> {
   switch (step.act) {
@@ -158,11 +160,6 @@ const sender = ({ language, who, name }: Sender) => ({
   ...noticeOf('maintain-public-space', language),
   ...(name && { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@resident.example` }),
   ...(who === 'resident' && { wantsNews: 'yes' }),
-})
-
-const noticeOf = (activity: string, noticeLanguage: Language) => ({
-  noticeVersion: activityOf(activity)?.notice?.version ?? '',
-  noticeLanguage,
 })
 
 async function entered<Input extends z.ZodType, Value>(

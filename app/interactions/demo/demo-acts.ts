@@ -21,6 +21,11 @@ export type DemoStep = {
       reasons: string
     }
   | { act: 'follow'; who: DemoPersonName }
+  /** A civil servant opens the contact details of the first reporter. */
+  | { act: 'look'; by: DemoPersonName }
+  /** The reporter questions that look; an officer takes the question in hand and asks the civil servant. */
+  | { act: 'question-look'; who: DemoPersonName; text: string }
+  | { act: 'ask-explanation'; by: DemoPersonName; text: string; reason: string }
 )
 
 /** A report of the demo: what somebody saw, where, and what came of it. */

@@ -43,6 +43,20 @@ export const firstDays: readonly DemoIssue[] = [
     picture: 'pothole',
     steps: [
       { after: 9, act: 'acknowledge', by: 'district', takes: true },
+      { after: 10, act: 'look', by: 'handler' },
+      {
+        after: 14,
+        act: 'question-look',
+        who: 'resident',
+        text: 'Nadie me llamó. ¿Para qué se abrió mi número de teléfono?',
+      },
+      {
+        after: 20,
+        act: 'ask-explanation',
+        by: 'oversight',
+        reason: 'A resident asks; it is the first question of this week.',
+        text: 'You opened the contact details of the first reporter. What did you need them for, and did you call?',
+      },
       { after: 22, act: 'me-too', language: 'en', text: 'Two cyclists swerved into traffic this morning.' },
       {
         after: 46,

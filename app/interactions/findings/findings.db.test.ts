@@ -3,12 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { holdClock } from '~/platform/clock.server'
 import { enterAs } from '~/safeguards/door.server'
 import type { AnyInteraction } from '~/safeguards/interaction.server'
-import { useTown } from '~tests/town'
-import { answerFinding } from './answer-finding.server'
-import { askUnit } from './ask-unit.server'
-import { assignFinding } from './assign-finding.server'
-import { closeFinding } from './close-finding.server'
-import { explainFinding } from './explain-finding.server'
 import {
   aLook,
   anAskedFinding,
@@ -19,7 +13,13 @@ import {
   notice,
   secondOfficer,
   words,
-} from './finding.fixture'
+} from '~tests/findings-of-testdam'
+import { useTown } from '~tests/town'
+import { answerFinding } from './answer-finding.server'
+import { askUnit } from './ask-unit.server'
+import { assignFinding } from './assign-finding.server'
+import { closeFinding } from './close-finding.server'
+import { explainFinding } from './explain-finding.server'
 import { listAsked, openAsked } from './list-asked.server'
 import { listFindings } from './list-findings.server'
 import { listPublished } from './list-published.server'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '~/safeguards/vocabulary'
+import { aLook, findingRow, notice } from '~tests/findings-of-testdam'
 import { useTown } from '~tests/town'
 import { type Ask, serveTown } from '~tests/town-over-http'
-import { aLook, findingRow, notice } from './finding.fixture'
 
 const town = useTown()
 let ask: Ask

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma, type Tx } from '~/platform/db.server'
 import { defineInteraction } from '~/safeguards/door.server'
-import { countFindings, findingRows } from '../findings/list-findings.server'
+import { countFindings, findingRows } from '../findings/finding-rows.server'
 import { nameOfCategory } from '../issues/category-name'
 import { allInteractions } from '../register/all-interactions.server'
 import { type Town, townOf } from '../town/town.server'

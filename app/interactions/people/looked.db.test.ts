@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { enterAs } from '~/safeguards/door.server'
+import { aLook, lookedOf, secondOfficer } from '~tests/findings-of-testdam'
 import { useTown } from '~tests/town'
-import { aLook, lookedOf, secondOfficer } from '../findings/finding.fixture'
 import { seeLookedByReceipt } from '../reports/receipts/see-looked.server'
 
 const town = useTown()
