@@ -73,17 +73,7 @@ import { readLedgerKey } from './ledger/read-ledger-key.server'
 import { readReceiptProof } from './ledger/read-receipt-proof.server'
 import { readTile } from './ledger/read-tile.server'
 import { seeLedger } from './ledger/see-ledger.server'
-import { dropLetter } from './letters/drop-letter.server'
-import { openLetter } from './letters/open-letter.server'
-import { retryLetter } from './letters/retry-letter.server'
-import { seeMailbox } from './letters/see-mailbox.server'
-import {
-  sendAccountLetter,
-  sendAnswer,
-  sendNews,
-  sendOversightLetter,
-  sendStaffLetter,
-} from './letters/send-letter.server'
+import { letterInteractions } from './letters/letter-interactions.server'
 import { grantMandate } from './mandates/grant-mandate.server'
 import { revokeMandate } from './mandates/revoke-mandate.server'
 import { showClusters } from './map/show-clusters.server'
@@ -204,15 +194,7 @@ export const interactions: readonly AnyInteraction[] = [
   listIssues,
   listKinds,
   readIssue,
-  dropLetter,
-  openLetter,
-  retryLetter,
-  seeMailbox,
-  sendAccountLetter,
-  sendAnswer,
-  sendNews,
-  sendStaffLetter,
-  sendOversightLetter,
+  ...letterInteractions,
   changeContact,
   changeLanguage,
   exportOwn,

@@ -61,9 +61,6 @@ function intlOf(language: string, timeZone: string): Kept {
   return made
 }
 
-/** Whether there are words for this key at all: what an earlier version did may have none any more. */
-export const hasWords = (key: string): boolean => areaWords(baseLanguage, areaOf(key))[key] !== undefined
-
 /** What is wrong with a town's own wording, as a reason for the administrator; null when it can be used. */
 export function flawInWording(
   language: string,

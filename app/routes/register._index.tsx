@@ -42,6 +42,9 @@ export default function Register() {
           <li>
             <Link to="/me">{t('register.rights-own')}</Link>
           </li>
+          <li>
+            <Link to="/findings">{t('register.findings')}</Link>
+          </li>
         </ul>
       </nav>
       {activities.map((activity) => {

@@ -4,7 +4,7 @@ import { NotFound } from '~/platform/problems'
 import { defineInteraction } from '~/safeguards/door.server'
 import type { Actor } from '~/safeguards/interaction.server'
 import { staffRoles } from '~/safeguards/vocabulary'
-import { actInWords } from '../people/looks.server'
+import { actInWords } from '../register/act-words.server'
 import { askedOf } from './answerers.server'
 
 /** What everybody who works here declares when oversight asks them something. */
@@ -71,5 +71,5 @@ async function askedRows({ tx, actor, now, language }: Context): Promise<Asked[]
     LEFT JOIN LATERAL (SELECT a.text FROM finding_act a WHERE a.finding_id = f.id AND a.kind = 'explained'
       AND a.act_id > asked.act_id ORDER BY a.act_id DESC LIMIT 1) explained ON true
     WHERE ${askedOf(actor, now)} AND f.state <> 'closed' ORDER BY (f.state <> 'asked'), f.due_at, f.number LIMIT 200`
-  return rows.map(({ act, ...row }) => ({ ...row, what: actInWords(act, language) }))
+  return rows.map(({ act, ...row }) => ({ ...row, what: act && actInWords(language, act) }))
 }

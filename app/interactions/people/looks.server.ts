@@ -1,8 +1,8 @@
 import { Prisma, type Tx } from '~/platform/db.server'
 import { planAnew } from '~/platform/plan-anew.server'
-import { hasWords, translate } from '~/platform/words.server'
 import { pseudonymOf } from '~/safeguards/integrity/pseudonym.server'
 import { activityOf } from '~/safeguards/lawfulness/processing-activities'
+import { actInWords } from '../register/act-words.server'
 
 /** Who used somebody's data: a civil servant by function, the platform on its own, or the person themselves. */
 export type LookBy = 'staff' | 'platform' | 'person'
@@ -15,7 +15,7 @@ export type Look = {
   at: Date
   act: string
   /** The act in plain words, such as "Open the contact details of a reporter". */
-  what: string | null
+  what: string
   by: LookBy
   role: string
   jobTitle: string | null
@@ -121,7 +121,7 @@ function lookOf(row: Row, language: string): Look {
     entryId: row.entry_id,
     at: new Date(Number(row.started_at_ms)),
     act: row.name,
-    what: actInWords(row.name, language),
+    what: actInWords(language, row.name),
     by: row.audit_role ? 'staff' : role === 'system' ? 'platform' : 'person',
     role,
     jobTitle: row.job_title,
@@ -133,12 +133,6 @@ function lookOf(row: Row, language: string): Look {
     glass: row.break_glass?.category ?? null,
     issueRef: isAboutIssue ? row.object_ref : null,
   }
-}
-
-/** An act in plain words; null for one that an earlier version did and this one has no words for. */
-export function actInWords(act: string | null, language: string): string | null {
-  const key = `register.interaction.${act}`
-  return act && hasWords(key) ? translate(language, key) : null
 }
 
 function activityIn(uri: string): string | null {

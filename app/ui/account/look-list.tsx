@@ -10,7 +10,7 @@ export type LookShown = {
   lineId: string
   entryId: string | null
   at: Date
-  what: string | null
+  what: string
   by: string
   role: string
   jobTitle: string | null
@@ -71,7 +71,6 @@ function Said({ look }: { look: LookShown }) {
   const { by, role, jobTitle, department, what, data, use, activity, isRefused, glass, issueRef } = look
   const when = useMoment(look.at)
   const title = jobTitle ?? t(`me.role.${role}`)
-  const done = what ?? t('me.looked.said.unnamed')
   const kinds = data.length > 0 ? data.map((kind) => t(`me.data.${kind}`)).join('; ') : t('me.data.none')
   const reason = [use && t(`activity.use.${use}`), activity && t(`activity.${activity}.name`)].filter(Boolean)
   return (
@@ -79,10 +78,10 @@ function Said({ look }: { look: LookShown }) {
       {/* A browser with other tables of dates than ours may write them otherwise; that is no reason to draw the page anew. */}
       <p className="looks-who" suppressHydrationWarning>
         {by !== 'staff'
-          ? t(`me.looked.said.${by}`, { when, what: done })
+          ? t(`me.looked.said.${by}`, { when, what })
           : department
-            ? t('me.looked.said.staff', { when, title, role: t(`me.role.${role}`), town, unit: department, what: done })
-            : t('me.looked.said.staff-alone', { when, title, role: t(`me.role.${role}`), town, what: done })}
+            ? t('me.looked.said.staff', { when, title, role: t(`me.role.${role}`), town, unit: department, what })
+            : t('me.looked.said.staff-alone', { when, title, role: t(`me.role.${role}`), town, what })}
       </p>
       <p>
         {t('me.looked.said.data', { data: kinds })}{' '}

@@ -132,6 +132,3 @@ BEGIN
 END $$;
 REVOKE DELETE, TRUNCATE ON finding, look_exception FROM meent_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON finding_act FROM meent_app;
-
--- A person's own history is counted each time they look: 1 to n, from the openings that are theirs.
-CREATE INDEX entry_opening_person ON entry_opening (person_id);
