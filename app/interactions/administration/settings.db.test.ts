@@ -11,6 +11,7 @@ import { openChange } from './open-change.server'
 import { readLook } from './read-look.server'
 import { readSettings, readSettingsHistory, readWordings } from './read-settings.server'
 import { secondAdministrator } from './second-administrator.fixture'
+import { withdrawChange } from './settle-change.server'
 
 const town = useTown()
 const guarded: readonly AnyInteraction[] = [editTown, editLook, editWording, readSettings, readLook, readWordings]
@@ -91,6 +92,19 @@ describe('the settings of the town', () => {
     })
     expect((await settings()).redress.termDays).toBe(14)
     expect((await settings()).contact.phone).toBe('14 021')
+  })
+
+  it('the days for a finding shift discretion, so a second administrator agrees; an empty field is the kind’s own number', async () => {
+    const form = await townForm({ findingDays: { question: '5', anomaly: '' } })
+    expect(await enterAs(editTown, await admin(), form)).toMatchObject({ ok: true, value: { became: 'waiting' } })
+    const [waiting] = await town.sql<{ id: string; changes: unknown; version: number }>(
+      `SELECT id, changes, version FROM proposed_change WHERE state = 'waiting' AND kind = 'settings'`,
+    )
+    expect(waiting?.changes).toEqual([{ field: 'findingDays', before: {}, after: { question: 5 } }])
+    await enterAs(withdrawChange, await admin(), { id: waiting?.id, version: waiting?.version })
+    expect(await enterAs(editTown, await admin(), await townForm({ findingDays: { question: '0' } }))).toMatchObject({
+      problem: { fields: { 'findingDays.question': 'field.too-low' } },
+    })
   })
 
   it('stay as they were when the form is old, does not fit, changes nothing, or cannot be recorded', async () => {

@@ -7,6 +7,8 @@ export type OwnQuestion = {
   number: number
   /** The line it is about. */
   lineId: string
+  /** The case that the look was about. */
+  issueRef: string | null
   state: FindingState
   openedAt: Date
   dueAt: Date
@@ -25,7 +27,7 @@ type Row = Omit<OwnQuestion, 'isOverdue' | 'words' | 'answers'> & {
 /** All questions of one person, newest first. Whose they are stands in the query. */
 export async function ownQuestions(tx: Tx, personId: string, now: Date): Promise<OwnQuestion[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT f.number, f.about_ref AS "lineId", f.state, f.opened_at AS "openedAt", f.due_at AS "dueAt", f.verdict,
+    SELECT f.number, f.about_ref AS "lineId", f.issue_ref AS "issueRef", f.state, f.opened_at AS "openedAt", f.due_at AS "dueAt", f.verdict,
       f.sealed_question AS sealed, coalesce((
         SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text, 'at', a.acted_at) ORDER BY a.act_id)
         FROM finding_act a WHERE a.finding_id = f.id AND a.kind IN ('answered', 'closed')), '[]') AS answers

@@ -88,7 +88,7 @@ function Period({ base, filters }: { base: string; filters: LookedFilters }) {
           {all ? t('me.looked.only-staff') : t('me.looked.all')}
         </Link>
       </p>
-      <Form method="get" action={base} className="inline-form" key={`${from} ${to}`}>
+      <Form method="get" action={base} className="looked-period" key={`${from} ${to}`}>
         <HiddenFields fields={{ all }} />
         <DateField name="from" label={t('me.looked.from')} defaultValue={from ?? ''} />
         <DateField name="to" label={t('me.looked.to')} defaultValue={to ?? ''} />

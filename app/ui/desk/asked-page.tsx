@@ -42,7 +42,7 @@ export function AskedPage({ asked, once, problem }: AskedPageProps) {
         ]}
       />
       <h2>{t('finding.asked.question')}</h2>
-      <blockquote className="told" dir="auto">
+      <blockquote className="quoted" dir="auto">
         {text}
       </blockquote>
       {explained !== null && (

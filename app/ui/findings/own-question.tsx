@@ -29,7 +29,7 @@ export function OwnQuestion({ question }: { question: QuestionShown }) {
         {t('finding.own.asked', { number })} <When at={openedAt} now={now} />
       </p>
       {words && (
-        <blockquote className="told" dir="auto">
+        <blockquote className="quoted" dir="auto">
           {words}
         </blockquote>
       )}

@@ -1,6 +1,7 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Facts } from '../facts'
+import { FilterLinks } from '../filter-links'
 import { FindingDeadline, FindingState } from '../findings/finding-state'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
@@ -45,7 +46,7 @@ export function FindingPage({ page, children }: { page: FindingHere; children: R
           {words === null ? (
             <p className="muted">{t('finding.words.erased')}</p>
           ) : (
-            <blockquote className="told" dir="auto">
+            <blockquote className="quoted" dir="auto">
               {words}
             </blockquote>
           )}
@@ -99,21 +100,18 @@ function Known({ page: { finding } }: { page: FindingHere }) {
 function Acts({ page: { finding, isOwn } }: { page: FindingHere }) {
   const t = useWords()
   const { to } = useLook()
+  const { pathname } = useLocation()
   const isClosed = finding.state === 'closed'
   const open = acts.filter((act) => (act === 'publish' ? isOwn : !isClosed && (isOwn || act === 'assign')))
+  const links = open.map((act) => {
+    const address = `/oversight/findings/${finding.id}/${act}`
+    return { to: to(address), label: t(`finding.act.${act}`), isOn: pathname === address }
+  })
   return (
-    <nav className="act" id="act" aria-label={t('finding.acts')}>
+    <section className="stack" id="act" aria-label={t('finding.acts')}>
       {!isOwn && !isClosed && <p className="muted small">{t('finding.take-first')}</p>}
-      <ul className="act-links">
-        {open.map((act) => (
-          <li key={act}>
-            <Link to={to(`/oversight/findings/${finding.id}/${act}`)} preventScrollReset>
-              {t(`finding.act.${act}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+      {links.length > 0 && <FilterLinks label={t('finding.acts')} links={links} />}
+    </section>
   )
 }
 
@@ -131,7 +129,7 @@ function History({ page }: { page: FindingHere }) {
               <When at={at} withTime />
               {' · '}
               {by ? <Staff staff={by} /> : t(isAsker ? 'finding.by.asker' : 'finding.by.platform')}
-              {to && (
+              {to && to.label !== by?.label && (
                 <>
                   {' → '}
                   <Staff staff={to} />
