@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useActionData } from '@remix-run/react'
 import { approveException } from '~/interactions/look-exceptions/approve-exception.server'
+import type { ProblemJson } from '~/platform/problems'
 import { enter } from '~/safeguards/door.server'
-import { ActTrouble } from '~/ui/admin/act-trouble'
+import { ProblemPage } from '~/ui/problem-page'
 import { useWords } from '~/ui/words'
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -10,7 +12,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect('/oversight/exceptions?done=approved')
 }
 
+/** Only seen when the door said no, and by whoever opens the address of the button. */
 export default function Approve() {
   const t = useWords()
-  return <ActTrouble back="/oversight/exceptions" label={t('finding.exception.title')} />
+  const problem = useActionData<unknown>() as ProblemJson | undefined
+  return (
+    <ProblemPage
+      status={problem?.status ?? 404}
+      title={problem && t(problem.title, problem.values)}
+      detail={problem && t(problem.detail, problem.values)}
+    >
+      <p>
+        <Link to="/oversight/exceptions">{t('finding.exception.title')}</Link>
+      </p>
+    </ProblemPage>
+  )
 }
