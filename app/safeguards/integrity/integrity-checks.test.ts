@@ -20,6 +20,8 @@ describe('I01: nobody decides about their own case', () => {
     ['waived by themselves', but({ declared: true, waivedBy: 'p-1' }), 'block own-waiver'],
     ['own report, waived by a colleague', but({ reportedThisIssue: true, waivedBy: 'p-2' }), 'warn waived'],
     ['lives in the area', but({ livesInArea: true }), 'warn lives-in-area'],
+    ['judges their own act', but({ isAboutOneself: true }), 'block about-oneself'],
+    ['their own act, waived by a colleague', but({ isAboutOneself: true, waivedBy: 'p-2' }), 'block about-oneself'],
     ['lives in the area and declared it', but({ livesInArea: true, declared: true }), 'block declared'],
   ])('%s', (_, changed, expected) => {
     expect(verdict(conflictOfInterest, factsOfDecision(changed))).toBe(expected)
