@@ -32,7 +32,11 @@ export async function benchLedger({ small }: { small: boolean }): Promise<Result
     for (const scheme of [withoutLog, withChain]) await perSecond(url, scheme, clients, seconds / 5)
     const bare = await perSecond(url, withoutLog, clients, seconds)
     const chained = await perSecond(url, withChain, clients, seconds)
-    const worker = await serveTown(url, { ROLE: 'worker', LEDGER_KEY_FILE: path.join(folder, 'ledger.key') })
+    const worker = await serveTown(url, {
+      ROLE: 'all',
+      WEB_PROCESSES: '1',
+      LEDGER_KEY_FILE: path.join(folder, 'ledger.key'),
+    })
     try {
       const server = { client, url }
       const load = await underLoad(server, seconds)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { NotFound } from '~/platform/problems'
-import { tokenHash } from '~/platform/tokens.server'
 import { defineInteraction } from '~/safeguards/door.server'
 import { entryOfReport } from '../reports/receipts/entry-of-report.server'
+import { reportBehindReceipt } from '../reports/receipts/report-of-receipt.server'
 import { logKeyOf, receiptOf } from './receipt.server'
 
 const uuid = z.uuid()
@@ -38,11 +38,8 @@ export const readReceiptProof = defineInteraction({
   }),
 })
 
-async function behindLink(tx: Tx, token: string): Promise<{ id: string; personId: string | null } | null> {
-  const report = await tx.report.findUnique({
-    where: { followTokenHash: new Uint8Array(tokenHash(token)) },
-    select: { personId: true, reportedAt: true, issue: { select: { ref: true } } },
-  })
-  const entry = report && (await entryOfReport(tx, report.issue.ref, report.reportedAt))
-  return entry && { id: entry.id, personId: report.personId }
+async function behindLink(tx: Tx, secret: string): Promise<{ id: string; personId: string | null } | null> {
+  const { personId, issueRef, reportedAt } = await reportBehindReceipt(tx, secret)
+  const entry = await entryOfReport(tx, issueRef, reportedAt)
+  return entry && { id: entry.id, personId }
 }

@@ -28,19 +28,21 @@ type LookListProps = {
   questions: readonly QuestionShown[]
   /** Where "question this" leads: the same page with the form open at that line. */
   questionAddress: (lineId: string) => string
+  /** Where the entry of a look and its proof are, by the entry's public id. */
+  proofAddress: (entryId: string) => string
   /** The line whose form is open, and the form. */
   open: { lineId: string; form: ReactNode } | null
 }
 
 /** Each use of somebody's details in plain sentences, with the question about it where there is one. */
-export function LookList({ looks, questions, questionAddress, open }: LookListProps) {
+export function LookList({ looks, questions, questionAddress, proofAddress, open }: LookListProps) {
   return (
     <ol className="looks">
       {looks.map((look) => {
         const question = questions.find(({ lineId }) => lineId === look.lineId)
         return (
           <li key={look.lineId} id={`line-${look.lineId}`}>
-            <Said look={look} />
+            <Said look={look} proof={look.entryId && proofAddress(look.entryId)} />
             {question ? <OwnQuestion question={question} /> : <Ask {...{ look, questionAddress, open }} />}
           </li>
         )
@@ -65,7 +67,7 @@ function Ask({ look, questionAddress, open }: Pick<LookListProps, 'questionAddre
 }
 
 /** When, who, what, why, which case, and whether it was an emergency. */
-function Said({ look }: { look: LookShown }) {
+function Said({ look, proof }: { look: LookShown; proof: string | null }) {
   const t = useWords()
   const { name: town } = useTown()
   const { by, role, jobTitle, department, what, data, use, activity, isRefused, glass, issueRef } = look
@@ -95,7 +97,13 @@ function Said({ look }: { look: LookShown }) {
             {'. '}
           </>
         )}
-        {by === 'staff' && !glass && t('me.looked.said.no-emergency')}
+        {by === 'staff' && !glass && `${t('me.looked.said.no-emergency')} `}
+        {proof && (
+          <Link to={proof} className="no-print">
+            {t('me.looked.proof')}
+            <span className="visually-hidden"> ({when})</span>
+          </Link>
+        )}
       </p>
       {glass && (
         <p>

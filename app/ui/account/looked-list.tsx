@@ -61,6 +61,7 @@ export function LookedList({ base, once, problem, notice, ...page }: LookedParts
         <LookList
           looks={looks}
           questions={questions}
+          proofAddress={(id) => (base === '/me/looked' ? `/me/acts/${id}` : `/ledger/entries/${id}`)}
           questionAddress={(id) => at({ question: id }, `#line-${id}`)}
           open={lineId && form ? { lineId, form } : null}
         />

@@ -26,6 +26,7 @@ export type EntryShownProps = {
 export function EntryShown({ title, receipt, isOwn }: EntryShownProps) {
   const t = useWords()
   const { id, madeAt, isRefused, entry, leafHash, openings, promise, standing } = receipt
+  const isActor = openings.some(({ name }) => name === 'who')
   return (
     <div className="stack">
       <PageTitle title={title} {...(isOwn && { back: { to: '/me/acts', label: t('me.acts.title') } })}>
@@ -34,7 +35,7 @@ export function EntryShown({ title, receipt, isOwn }: EntryShownProps) {
       {isRefused && <Notice tone="warn">{t('ledger.entry.refused')}</Notice>}
       <div className="columns">
         <div className="stack-wide">
-          <p>{isOwn ? t('ledger.entry.own') : t('ledger.entry.anybody')}</p>
+          <p>{isOwn ? t(isActor ? 'ledger.entry.own' : 'ledger.entry.about-you') : t('ledger.entry.anybody')}</p>
           <Openings openings={openings} />
           <Details summary={t('ledger.entry.kept')} open={!isOwn}>
             <p className="muted">{t('ledger.entry.kept-lead')}</p>
