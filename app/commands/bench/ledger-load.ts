@@ -54,9 +54,9 @@ export const withOutbox: Scheme = async (client) => {
   await client.query('COMMIT')
 }
 
-/** The other way to do it: each entry carries the hash of the one before, so that writers wait for each other. */
+/** The other way to do it: the same entry, and the hash of the one before in it, so that writers wait for each other. */
 export const withChain: Scheme = async (client) => {
-  const { id, entry } = anEntry()
+  const { id, entry, leafHash } = anEntry()
   await client.query('BEGIN')
   await client.query({ name: 'report', text: report, values: [id, words] })
   await client.query('SELECT pg_advisory_xact_lock(7305188202)')
@@ -70,8 +70,9 @@ export const withChain: Scheme = async (client) => {
     .digest()
   await client.query({
     name: 'chain',
-    text: 'INSERT INTO bench_chain (entry, hash) VALUES ($1, $2)',
-    values: [entry, hash],
+    text: `WITH made AS (INSERT INTO entry (${entryColumns}) VALUES (${entryValues(1)}))
+      INSERT INTO bench_chain (hash) VALUES ($4)`,
+    values: [id, entry, leafHash, hash],
   })
   await client.query('COMMIT')
 }

@@ -69,7 +69,7 @@ async function topTiles(log: LogReader, head: Checkpoint) {
 }
 
 const isTileOf = (sha256: Sha256, bytes: Uint8Array, hash: Uint8Array) =>
-  bytes.length === tileWidth * 32 && isSame(completeRoot(sha256, hashesIn(bytes)), hash)
+  bytes.length === tileWidth * 32 && isSame(completeRoot(sha256, bytes), hash)
 
 function areEntriesOf(sha256: Sha256, bundle: Uint8Array, hashes: readonly Uint8Array[]): boolean {
   try {

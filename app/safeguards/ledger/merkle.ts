@@ -9,6 +9,8 @@ const nodePrefix = new Uint8Array([1])
 /** RFC 6962 section 2.1: zero before a leaf and one before a node keep the one from being taken for the other. */
 export const leafHash = (sha256: Sha256, entry: Uint8Array): Hash => sha256(leafPrefix, entry)
 export const nodeHash = (sha256: Sha256, left: Hash, right: Hash): Hash => sha256(nodePrefix, left, right)
+/** The same for two hashes that lie side by side. */
+export const pairHash = (sha256: Sha256, both: Uint8Array): Hash => sha256(nodePrefix, both)
 
 /** The roots of the largest complete trees that a tree of so many leaves consists of, left to right: all it takes to go on. */
 export type Frontier = readonly Hash[]

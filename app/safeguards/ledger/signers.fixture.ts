@@ -5,6 +5,7 @@ import { leafHash } from './merkle'
 import { sha256 } from './node-crypto.server'
 import { consistencyPlan, followPlan, type Position, rootPlan } from './proofs'
 import {
+  joined,
   readVerifierKey,
   signatureLine,
   signatureType,
@@ -46,10 +47,7 @@ export function witnessKey(name: string) {
 export function logInMemory(signer: ReturnType<typeof logKey>, branch = '', same = 0) {
   const leaf = (at: number) => leafHash(sha256, new TextEncoder().encode(`entry ${at}${at < same ? '' : branch}`))
   const hashAt = ({ level, index }: Position) =>
-    completeRoot(
-      sha256,
-      Array.from({ length: 2 ** level }, (_, at) => leaf(index * 2 ** level + at)),
-    )
+    completeRoot(sha256, joined(...Array.from({ length: 2 ** level }, (_, at) => leaf(index * 2 ** level + at))))
   const rootAt = (size: number) => followPlan(sha256, [rootPlan(size)], hashAt)[0] ?? sha256()
   const noteAt = (size: number) => signer.signNote(checkpointText({ origin: signer.name, size, root: rootAt(size) }))
   const pathOf = (from: number, to: number) =>

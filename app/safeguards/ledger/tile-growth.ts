@@ -1,6 +1,6 @@
 import type { Hash, Sha256 } from './merkle'
 import { joined } from './signed-note'
-import { completeRoot, hashesIn, tileWidth } from './tiles'
+import { completeRoot, tileWidth } from './tiles'
 
 /** One tile as it is kept: 32 to 8,192 bytes of hashes. */
 export type KeptTile = { level: number; at: number; hashes: Uint8Array }
@@ -29,7 +29,7 @@ export function growTiles(
       const end = Math.min(to, (at + 1) * tileWidth)
       const tile = grown({ level, at }, from - at * tileWidth, added.slice(from - before, end - before), kept)
       changed.push(tile)
-      if (tile.hashes.length === tileWidth * 32) complete.push(completeRoot(sha256, hashesIn(tile.hashes)))
+      if (tile.hashes.length === tileWidth * 32) complete.push(completeRoot(sha256, tile.hashes))
       from = end
     }
     before = Math.floor(before / tileWidth)

@@ -1,4 +1,4 @@
-import { type Hash, nodeHash, type Sha256 } from './merkle'
+import { type Hash, pairHash, type Sha256 } from './merkle'
 import type { Position } from './proofs'
 
 /** Hashes or entries in one tile, and levels of the tree that it spans (C2SP tlog-tiles). */
@@ -50,27 +50,23 @@ export function tileOf({ level, index }: Position, size: number): Tile & { level
 export function hashInTile(sha256: Sha256, { level, index }: Position, bytes: Uint8Array): Hash {
   const perHash = 2 ** (level % levelsOfTile)
   const first = (index * perHash) % tileWidth
-  const hashes = Array.from({ length: perHash }, (_, at) => hashAt(bytes, first + at))
+  const hashes = bytes.subarray(first * hashBytes, (first + perHash) * hashBytes)
+  if (hashes.length !== perHash * hashBytes) throw new Error('The tile is shorter than the log says.')
   return completeRoot(sha256, hashes)
 }
 
-/** The root of a complete tree over these hashes: one, or two, or four, and so on. */
-export function completeRoot(sha256: Sha256, hashes: readonly Hash[]): Hash {
+/** The root of a complete tree over the hashes that lie here one after the other: one, or two, or four, and so on. */
+export function completeRoot(sha256: Sha256, hashes: Uint8Array): Hash {
+  const count = hashes.length / hashBytes
+  if (!Number.isInteger(Math.log2(count))) throw new Error('A complete tree has one leaf, or two, or four, and so on.')
   let row = hashes
-  while (row.length > 1) row = pairsOf(row).map(([left, right]) => nodeHash(sha256, left, right))
-  const [root] = row
-  if (!root) throw new Error('A complete tree has at least one leaf.')
-  return root
-}
-
-function pairsOf(row: readonly Hash[]): [Hash, Hash][] {
-  const pairs: [Hash, Hash][] = []
-  for (let at = 0; at < row.length; at += 2) {
-    const [left, right] = [row[at], row[at + 1]]
-    if (!left || !right) throw new Error('A complete tree has one leaf, or two, or four, and so on.')
-    pairs.push([left, right])
+  while (row.length > hashBytes) {
+    const above = new Uint8Array(row.length / 2)
+    for (let at = 0; at < above.length; at += hashBytes)
+      above.set(pairHash(sha256, row.subarray(at * 2, at * 2 + 2 * hashBytes)), at)
+    row = above
   }
-  return pairs
+  return row
 }
 
 /** The hashes that a tile holds. */
