@@ -28,8 +28,8 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/findings': ['finding'],
   '/oversight': ['oversight', 'finding', 'register', 'rule', 'issue', 'check', 'activity'],
   '/admin/mailbox': ['admin', 'mailbox'],
-  '/admin': ['admin', 'register', 'rule'],
-  '/admin/categories/*/questions': ['admin', 'rule', 'report'],
+  '/admin': ['admin', 'register', 'rule', 'check'],
+  '/admin/categories/*/questions': ['admin', 'rule', 'report', 'check'],
 }
 
 /** Areas that never reach a page. */
