@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
+import { build } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const app = fileURLToPath(new URL('./app', import.meta.url))
@@ -26,6 +27,9 @@ const fewFiles = {
 function fileOf(id) {
   // Helpers of old modules: with Leaflet they would pull it into every page.
   if (id.includes('commonjsHelpers') || id.includes('vite/preload-helper')) return 'framework'
+  // What checks a receipt comes when one is checked.
+  if (/\/node_modules\/@noble\/|\/app\/ui\/verify\/(check-here|browser-crypto)\./.test(id)) return 'verifier'
+  if (/\/app\/safeguards\/(ledger\/|integrity\/(canonical-json|commitment|entry)\.)/.test(id)) return 'verifier'
   if (id.includes('/node_modules/')) return /\/node_modules\/leaflet\//.test(id) ? undefined : 'framework'
   // What starts a page needs what every page needs: one file.
   if (id.endsWith('/app/entry.client.tsx')) return 'pieces'
@@ -40,6 +44,33 @@ function fileOf(id) {
   if (id.includes('/ui/report/receipt-')) return 'receipt'
   if (id.includes('/ui/issues/status')) return 'pieces'
   return folder === 'ui' && area && !['styles', 'theme'].includes(area) ? area : 'pieces'
+}
+
+/** The file that checks receipts offline holds its program in one piece: bundled here, and handed to the server as a text. */
+const verifierInOnePiece = {
+  name: 'meent-verifier-in-one-piece',
+  resolveId: (source) => (source === 'virtual:meent-verifier' ? `\0${source}` : null),
+  async load(id) {
+    if (id !== '\0virtual:meent-verifier') return null
+    const input = `${app}/ui/verify/offline-file/main.ts`
+    const { output } = await build({
+      configFile: false,
+      logLevel: 'error',
+      mode: 'production',
+      plugins: [noParserInBrowsers],
+      resolve: { alias: { '~': app } },
+      build: {
+        write: false,
+        target: 'es2022',
+        modulePreload: false,
+        rollupOptions: { input, output: { format: 'iife', inlineDynamicImports: true } },
+      },
+    })
+    for (const file of Object.keys(output[0].modules)) if (file.startsWith(app)) this.addWatchFile(file)
+    // Within a script element these two would end it, or hide what follows.
+    const script = output[0].code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+    return `export default ${JSON.stringify(script)}`
+  },
 }
 
 /** The server build is one program: its first word is the command, and `serve` brings the pages (commands/start.server.ts). */
@@ -57,8 +88,9 @@ const suite = (name, more = {}) => ({
 /** Vite, Remix and Vitest settings in one file; every script passes --config remix.config.js. */
 export default defineConfig({
   plugins: isTest
-    ? []
+    ? [verifierInOnePiece]
     : [
+        verifierInOnePiece,
         remix({
           ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
           future: {

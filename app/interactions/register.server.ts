@@ -67,12 +67,15 @@ import { feedIssues } from './issues/feed-issues.server'
 import { listIssues } from './issues/list-issues.server'
 import { listKinds } from './issues/list-kinds.server'
 import { readIssue } from './issues/read-issue.server'
+import { checkReceipt } from './ledger/check-receipt.server'
+import { keepVerifier } from './ledger/keep-verifier.server'
 import { readCheckpoint } from './ledger/read-checkpoint.server'
 import { readLedgerEntry } from './ledger/read-ledger-entry.server'
 import { readLedgerKey } from './ledger/read-ledger-key.server'
 import { readReceiptProof } from './ledger/read-receipt-proof.server'
 import { readTile } from './ledger/read-tile.server'
 import { seeLedger } from './ledger/see-ledger.server'
+import { showVerifier } from './ledger/show-verifier.server'
 import { letterInteractions } from './letters/letter-interactions.server'
 import { grantMandate } from './mandates/grant-mandate.server'
 import { revokeMandate } from './mandates/revoke-mandate.server'
@@ -227,6 +230,9 @@ export const interactions: readonly AnyInteraction[] = [
   readLedgerEntry,
   readReceiptProof,
   seeLedger,
+  showVerifier,
+  keepVerifier,
+  checkReceipt,
   readTheme,
   readWords,
   readAbout,

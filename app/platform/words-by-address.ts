@@ -24,6 +24,7 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/desk': ['desk', 'issue', 'photo', 'map', 'check'],
   '/desk/findings': ['desk', 'finding', 'issue', 'check'],
   '/desk/intake': ['desk', 'report', 'issue', 'map', 'check', 'activity'],
+  '/verify': ['verify'],
   '/problems': ['register'],
   '/findings': ['finding'],
   '/oversight': ['oversight', 'finding', 'register', 'rule', 'issue', 'check', 'activity'],

@@ -141,6 +141,7 @@ export const forms: Record<string, Record<string, string>> = {
   'sign-in.staff._index': { email: 'h.devries@testdam.example', password: 'wrong horse' },
   'sign-in.staff.code': { code: '123456' },
   'sign-out': {},
+  'verify._index': { text: '{"v":1}' },
 }
 
 /** A form as it is sent, with the things of this town in it. */

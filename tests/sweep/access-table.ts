@@ -53,6 +53,9 @@ export const access: Record<string, Row> = {
   'register.activities.$id.versions.$n': row('/register/activities/maintain-public-space/versions/1', all()),
   'register[.]json': row('/register.json', all()),
   'theme[.]css': row('/theme.css', all()),
+  // The server only looks: a browser with scripts sends nothing at all.
+  'verify._index': row('/verify', all(), all(), { changesNothing: everybody }),
+  'verify.offline': row('/verify/offline', all()),
   'words.$language.$version': row('/words/en/1?areas=ui', all()),
 
   'issues.new._index': row('/issues/new?index', reporter('/issues/new/place'), reporter('/issues/new/place'), {

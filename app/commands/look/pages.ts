@@ -48,6 +48,7 @@ const paths: Record<LookRole, readonly string[]> = {
     '/sign-in/link/not-a-link',
     '/sign-in/staff',
     '/sign-in/invite/not-a-link',
+    '/verify',
     '/problems/out-of-date',
     '/accessibility',
     '/contact',
