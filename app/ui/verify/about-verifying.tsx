@@ -30,7 +30,9 @@ export function KeysShown({ keys, address }: { keys: readonly KeyShown[]; addres
         <p>{t('verify.keys.none')}</p>
       ) : (
         <>
-          <p>{t('verify.keys.compare', { address })}</p>
+          <p>
+            {t('verify.keys.compare')} <a href={address}>{address}</a>
+          </p>
           <ul className="stack verify-keys">
             {keys.map(({ use, name, fingerprint, vkey }) => (
               <li key={vkey}>

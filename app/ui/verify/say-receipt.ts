@@ -68,7 +68,10 @@ function partsOf(t: Translate, acts: Readonly<Record<string, string>>, statement
   switch (statement.id) {
     case 'about':
       return statement.facts.openings.map(({ name, n, value }) => ({
-        sentence: n > 0 ? t('verify.about.person', { n: number(n) }) : t('verify.about.other', { name }),
+        sentence:
+          n > 0
+            ? t(name === 'who' ? 'verify.about.who' : 'verify.about.person', { n: number(n) })
+            : t('verify.about.other', { name }),
         code: value,
       }))
     case 'promise':

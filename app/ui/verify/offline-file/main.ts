@@ -6,16 +6,17 @@ import { limits } from '../limits'
 import { sayReceipt } from '../say-receipt'
 import { drawResult } from './draw-result'
 import { element } from './element'
-import type { WhatItHolds } from './what-it-holds'
+import { inLanguage, type WhatItHolds } from './what-it-holds'
 
 /** The page inside the file that checks receipts offline. Every word is set as text, so nothing in a receipt can become markup. */
 const town = JSON.parse(document.getElementById('town')?.textContent ?? '') as WhatItHolds
 
-let language = town.language in town.words ? town.language : 'en'
+let language = town.language
 let checked: CheckedReceipt | 'failed' | null = null
 let dropped: File | null = null
 
-const translate = (): Translate => translatorOf(language, town.timezone, town.words[language]?.messages ?? {})
+const here = <Value>(all: Record<string, readonly Value[]>) => inLanguage(all, town.languages.indexOf(language))
+const translate = (): Translate => translatorOf(language, town.timezone, here(town.messages))
 // Said anew in each language; what was chosen and typed stays.
 const redrawn: ((t: Translate) => void)[] = []
 function said<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, say: (t: Translate) => string, attributes = {}) {
@@ -61,7 +62,7 @@ redrawn.push((t) =>
 const languages = element(
   'nav',
   {},
-  ...Object.keys(town.words).map((one) => {
+  ...town.languages.map((one) => {
     const button = element('button', { type: 'button', class: 'quiet', lang: one }, ownNameOf(one))
     button.addEventListener('click', () => {
       language = one
@@ -81,7 +82,7 @@ function draw() {
   for (const redraw of redrawn) redraw(t)
   chosen.replaceChildren(dropped?.name ?? '')
   if (checked === 'failed') result.replaceChildren(element('p', { role: 'alert' }, t('verify.here.failed')))
-  else if (checked) result.replaceChildren(...drawResult(t, sayReceipt(t, town.words[language]?.acts ?? {}, checked)))
+  else if (checked) result.replaceChildren(...drawResult(t, sayReceipt(t, here(town.acts), checked)))
 }
 
 async function check() {
@@ -107,7 +108,7 @@ document.addEventListener('drop', (event) => {
 })
 
 const compare = (t: Translate) =>
-  town.shown.length > 0 ? t('verify.keys.compare', { address: town.keyAddress }) : t('verify.keys.none')
+  town.shown.length > 0 ? `${t('verify.keys.compare')} ${town.keyAddress}` : t('verify.keys.none')
 const madeAt = (t: Translate) =>
   t('verify.offline.made', {
     host: town.host,

@@ -13,6 +13,16 @@ export type WhatItHolds = {
   keys: TrustedKeys
   shown: readonly KeyShown[]
   keyAddress: string
-  /** Language -> its sentences, and the names of acts. */
-  words: Record<string, { messages: Messages; acts: Record<string, string> }>
+  languages: readonly string[]
+  /** Sentences, and the names of acts, each in all languages in that order: a name once instead of four times. */
+  messages: Record<string, readonly Message[]>
+  acts: Record<string, readonly string[]>
 }
+
+type Message = Messages[string]
+
+/** One value of each name in one language. */
+export const inLanguage = <Value>(all: Record<string, readonly Value[]>, at: number): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(all).flatMap(([name, values]) => values.slice(at, at + 1).map((one) => [name, one])),
+  )

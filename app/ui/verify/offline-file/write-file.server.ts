@@ -10,7 +10,7 @@ import type { WhatItHolds } from './what-it-holds'
  * program and ask nobody for anything, whatever stands in a receipt.
  */
 export function offlineFile(holds: WhatItHolds, theme: TownTheme, noScripts: readonly string[]): string {
-  const style = `${themeCss(theme).replace(mapColours, '')}${css}`
+  const style = `${themeCss(theme).replace(notHere, '')}${css}`.replace(/\s+/g, ' ').replaceAll('<', '\\3c ')
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -43,8 +43,8 @@ export const offlineFileName = (host: string): string => `meent-verify-${host.re
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
-// There is no map in it.
-const mapColours = /^ *--map-.*\n/gm
+// There is no map in it, and nobody chooses another theme than that of their system.
+const notHere = /^ *--map-.*\n|^:root\[data-theme=[^{]*\{[^}]*\}\n/gm
 
 // Inside a script element only "<" can end it or open another; in JSON it may be written this way.
 const inScript = (json: string) => json.replaceAll('<', '\\u003c')
