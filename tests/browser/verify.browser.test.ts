@@ -11,6 +11,7 @@ import { checkSignature, sha256 } from '~/safeguards/ledger/node-crypto.server'
 import { vectorsOf } from '~/safeguards/ledger/vectors.fixture'
 import { flawsOf, scrollsSideways } from './flaws'
 import { runVectors, type Vectors } from './ledger-vectors'
+import { report } from './reporting'
 import { useVisitors } from './visitor'
 
 const { visit, go, expectNoTrouble, baseUrl } = useVisitors()
@@ -196,6 +197,45 @@ describe('the file that works offline', () => {
       }
     }
   })
+})
+
+describe('the receipt of a report that was just made', () => {
+  test('is proven on the page, and by the downloaded file without a network', async () => {
+    const page = await visit()
+    const { pathname } = new URL((await reported(page)).url())
+    const { request } = page.context()
+    // Signed within seconds; promised until then.
+    await expect.poll(async () => (await request.get(`${pathname}.tlog-proof`)).status(), { timeout: 60_000 }).toBe(200)
+    const proof = kept('own.tlog-proof', await (await request.get(`${pathname}.tlog-proof`)).text())
+    const json = kept('own.json', await (await request.get(`${pathname}.json`)).text())
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      go(page, '/verify').then(() => page.getByRole('link', { name: 'Get the file that works offline' }).click()),
+    ])
+    const file = path.join(folder, 'own.html')
+    await download.saveAs(file)
+    const offline = await (await browser.newContext({ offline: true })).newPage()
+    await offline.goto(pathToFileURL(file).href)
+    for (const where of [page, offline])
+      for (const one of [proof, json]) {
+        await where.getByLabel('The file you kept').setInputFiles(one)
+        await where.getByRole('button', { name: 'Check it' }).click()
+        await where.locator('#result').getByText('This receipt holds', { exact: true }).waitFor()
+        expect(await where.locator('#result').innerText()).toMatch(/“Report an issue”, on/)
+        expect(await where.locator('#result').innerText()).toContain('No witness.')
+      }
+    expectNoTrouble()
+  })
+
+  async function reported(page: Page) {
+    await report(page, {
+      street: 'Blue Hill Avenue',
+      words: 'lamp',
+      description: 'The lamp at the corner is dark.',
+      email: 'robin@residents.example',
+    })
+    return page
+  }
 })
 
 describe('the page', () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loader as receiptJson } from '~/routes/receipts.$id[.]json'
+import { loader as receiptProof } from '~/routes/receipts.$id[.]tlog-proof'
 import { enterAs } from '~/safeguards/door.server'
 import { madeReceipt } from '~/safeguards/ledger/check-receipt.fixture'
-import { readCheckpoint as readCheckpointText } from '~/safeguards/ledger/checkpoint'
-import { sha256 } from '~/safeguards/ledger/node-crypto.server'
-import { proofText } from '~/safeguards/ledger/proof-file'
-import { followPlan, inclusionPlan, type Position } from '~/safeguards/ledger/proofs'
-import { splitNote } from '~/safeguards/ledger/signed-note'
-import { hashInTile, tileOf } from '~/safeguards/ledger/tiles'
+import { promiseVkey } from '~/safeguards/ledger/promise.server'
 import { type Sequenced, sequencedTown } from '~tests/sequenced'
 import { useTown } from '~tests/town'
+import { followTokenOf } from '../reports/follow-link.server'
+import { lampReport } from '../reports/report-form.fixture'
+import { reportIssue } from '../reports/report-issue.server'
 import { checkReceipt } from './check-receipt.server'
 import { keepVerifier } from './keep-verifier.server'
 import { showVerifier } from './show-verifier.server'
@@ -20,27 +20,19 @@ beforeAll(async () => {
 })
 afterAll(() => ledger.end())
 
-const bytesOf = (text: string) => new TextEncoder().encode(text)
 const other = madeReceipt()
+const context = { nonce: '', incident: '' }
 
-/** The proof file of the last entry of this town's real ledger, with the promise of another town in it. */
-async function proofOfLast() {
-  for (let made = 0; made < 20; made++) await town.given(async () => {})
-  const note = (await ledger.all()) ?? expect.fail('A head was expected.')
-  const { size } = readCheckpointText(splitNote(note).text)
-  const [last] = await town.sql<{ entry: Buffer }>(
-    'SELECT entry FROM ledger_leaf JOIN entry USING (entry_id) ORDER BY seq DESC LIMIT 1',
-  )
-  const tiles = await town.sql<{ hashes: Buffer }>('SELECT hashes FROM ledger_tile WHERE level = 0 AND at = 0')
-  const hashAt = (position: Position) => {
-    const { width } = tileOf(position, size)
-    return hashInTile(sha256, position, (tiles[0]?.hashes ?? Buffer.alloc(0)).subarray(0, width * 32))
+/** Somebody reports a lamp; what their two files say now. */
+async function reported(who: 'anybody' | 'resident') {
+  const outcome = await enterAs(reportIssue, await town.visit(who), lampReport(town.spots.north))
+  if (!outcome.ok) throw outcome.problem
+  const params = { id: await followTokenOf(outcome.value.reportId) }
+  const request = () => town.request('anybody', '/')
+  return {
+    json: async () => (await receiptJson({ request: await request(), params, context })).text(),
+    proof: async () => (await receiptProof({ request: await request(), params, context })).text(),
   }
-  const entry = last?.entry.toString('utf8') ?? ''
-  const { promise } = JSON.parse(other.promised)
-  const extra = bytesOf(JSON.stringify({ v: 1, entry, openings: [], promise }))
-  const path = followPlan(sha256, inclusionPlan(size - 1, size), hashAt)
-  return { text: proofText({ index: size - 1, path, extra, checkpoint: note }), size }
 }
 
 const check = async (raw: Record<string, unknown>) => {
@@ -49,22 +41,44 @@ const check = async (raw: Record<string, unknown>) => {
   return outcome.value
 }
 
-test('the place of an entry in this town’s record is proven with the town’s own key, whoever asks', async () => {
-  const { text, size } = await proofOfLast()
-  for (const raw of [{ text }, { text: text.replaceAll('\n', '\r\n') }, { files: [{ bytes: Buffer.from(text) }] }]) {
-    const { statements } = await check(raw)
-    expect(statements.find(({ id }) => id === 'place')).toMatchObject({
-      verdict: 'proven',
-      facts: { index: size - 1, size },
+test('a report is promised at once and proven once it is signed, with the town’s own keys, whoever asks', async () => {
+  const { json, proof } = await reported('resident')
+  const early = await check({ text: await json() })
+  expect([early.verdict, early.wrong]).toEqual(['promised', null])
+  expect(early.statements.find(({ id }) => id === 'waiting')).toMatchObject({ facts: { isOver: false } })
+  await ledger.all()
+  const [kept, text] = [await json(), await proof()]
+  const sent = [
+    { text: kept },
+    { text },
+    { text: text.replaceAll('\n', '\r\n').trim() },
+    { files: [{ bytes: Buffer.from(text) }] },
+  ]
+  for (const raw of sent) {
+    const { verdict, statements } = await check(raw)
+    expect(verdict).toBe('proven')
+    expect(Object.fromEntries(statements.map((one) => [one.id, one.verdict]))).toEqual({
+      entry: 'proven',
+      about: 'proven',
+      promise: 'proven',
+      place: 'proven',
+      head: 'proven',
+      witnesses: 'not-proven',
     })
-    expect(statements.find(({ id }) => id === 'head')).toMatchObject({
-      verdict: 'proven',
-      facts: { key: 'localhost:3000/safeguards/1' },
-    })
+    const about = statements.find(({ id }) => id === 'about')
+    expect(about?.facts).toMatchObject({ openings: [{ name: 'who', value: town.people.resident.id }] })
+    expect(statements.find(({ id }) => id === 'head')?.facts).toMatchObject({ key: 'localhost:3000/safeguards/1' })
   }
-  expect(await check({ text: text.replace(`index ${size - 1}`, `index ${size - 2}`) })).toMatchObject({
-    verdict: 'wrong',
-  })
+  expect(await check({ text: text.replace(/index (\d+)/, 'index 1$1') })).toMatchObject({ verdict: 'wrong' })
+  expect(await check({ text: kept.replace('issue.report', 'issue.retort') })).toMatchObject({ verdict: 'wrong' })
+})
+
+test('a report without an account has a receipt too, that says nothing of a person', async () => {
+  const { proof } = await reported('anybody')
+  await ledger.all()
+  const { verdict, statements } = await check({ text: await proof() })
+  expect(verdict).toBe('proven')
+  expect(statements.find(({ id }) => id === 'about')).toMatchObject({ verdict: 'not-proven', why: 'nothing-opened' })
 })
 
 test('the receipt of another town is none of this one', async () => {
@@ -93,7 +107,7 @@ test('the page and the file show the key that signs the record, and name acts ab
   for (const outcome of [await enterAs(showVerifier, visit, {}), await enterAs(keepVerifier, visit, {})]) {
     if (!outcome.ok) throw new Error('It was expected to be let in.')
     const { keys, shown, acts, host } = outcome.value
-    expect(keys.log).toEqual([ledger.signer.vkey])
+    expect(keys).toEqual({ log: [ledger.signer.vkey], promise: [promiseVkey()], witnesses: [] })
     expect(shown[0]).toMatchObject({ use: 'log', name: 'localhost:3000/safeguards/1', vkey: ledger.signer.vkey })
     expect(shown[0]?.fingerprint).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/)
     expect(acts).toContain('issue.report')

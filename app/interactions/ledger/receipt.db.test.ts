@@ -3,7 +3,7 @@ import { loader as entryProof } from '~/routes/ledger.entries.$id[.]tlog-proof'
 import { loader as receiptFileOf } from '~/routes/receipts.$id[.]json'
 import { loader as receiptProof } from '~/routes/receipts.$id[.]tlog-proof'
 import { enterAs } from '~/safeguards/door.server'
-import { commitmentOf } from '~/safeguards/integrity/commitment.server'
+import { commitmentOf } from '~/safeguards/integrity/commitment'
 import { readCheckpoint } from '~/safeguards/ledger/checkpoint'
 import { isIncluded, leafHash } from '~/safeguards/ledger/merkle'
 import { checkSignature, sha256 } from '~/safeguards/ledger/node-crypto.server'
@@ -81,7 +81,7 @@ test('once a signed head covers it, the file proves it to a stranger', async () 
   expect(isIn).toBe(true)
   const [who] = told.openings
   const opening = { ...who, salt: new Uint8Array(Buffer.from(who.salt, 'base64url')) }
-  expect(commitmentOf(opening)).toBe(JSON.parse(told.entry).who)
+  expect(commitmentOf(sha256, opening)).toBe(JSON.parse(told.entry).who)
   expect(who.value.s).toBe(town.people.resident.id)
 })
 

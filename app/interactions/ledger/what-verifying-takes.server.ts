@@ -13,7 +13,7 @@ export async function whatVerifyingTakes(tx: Tx) {
   return {
     keys,
     shown: keysShown(sha256, keys),
-    keyAddress: `${env().baseUrl}/ledger/vkey`,
+    keyAddress: `${env().baseUrl}/ledger`,
     host: new URL(env().baseUrl).host,
     acts: all.filter(isAboutPeople).map(({ name }) => name),
   }

@@ -6,15 +6,9 @@ import { type Checkpoint, readCheckpoint } from './checkpoint'
 import { cosignaturesOf } from './cosignature'
 import { type KeptFile, NotAReceipt, readKeptFile } from './kept-file'
 import { type Hash, isIncluded, isSame, leafHash, type Sha256 } from './merkle'
-import {
-  type CheckSignature,
-  NotANote,
-  type NoteSignature,
-  openNote,
-  readVerifierKey,
-  splitNote,
-  type VerifierKey,
-} from './signed-note'
+import { type Promised, readPromise } from './promise'
+import { keyOf, type SignedBy, signedBy } from './signed-by'
+import { type CheckSignature, readVerifierKey, splitNote, type VerifierKey } from './signed-note'
 
 /** The keys that are believed, each as people pass it on (`<name>+<id>+<key>`): whoever checks has them from elsewhere. */
 export type TrustedKeys = { log: readonly string[]; promise: readonly string[]; witnesses: readonly string[] }
@@ -111,8 +105,8 @@ function said<Id extends StatementId>(id: Id, verdict: Verdict, why: Why | null,
 const keysOf = (sha256: Sha256, keys: readonly string[]) => keys.map((key) => readVerifierKey(sha256, key))
 
 // The key that a file names is no reason to believe it: it must be one that is believed already.
-const namesAnotherKey = (named: string | undefined, keys: readonly string[]) =>
-  named !== undefined && keys.length > 0 && !keys.includes(named)
+const namesAnotherKey = (named: string | null | undefined, keys: readonly string[]) =>
+  typeof named === 'string' && keys.length > 0 && !keys.includes(named)
 
 function entryOf(file: KeptFile): Entry | null {
   try {
@@ -153,20 +147,25 @@ function openedOf(value: CanonicalValue): { n: number; value: string } {
   return { n: 0, value: typeof value === 'string' ? value : canonicalJson(value) }
 }
 
-const promiseForm =
-  /^(\S+)\nentry ([0-9a-f-]{36})\nleaf (\S{44})\ntime (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)\nwithin ([1-9]\d{0,6})\n$/
+type ToPromise = { note: string; keys: readonly VerifierKey[]; entry: Entry; leaf: Hash }
 
-type Promised = { note: string; keys: readonly VerifierKey[]; entry: Entry; leaf: Hash }
-
-async function checkPromise({ note, keys, entry, leaf }: Promised, { check }: CheckingCrypto) {
-  const opened = await signedText(note, keys, check)
+async function checkPromise({ note, keys, entry, leaf }: ToPromise, { check }: CheckingCrypto) {
+  const opened = await signedBy(note, keys, check)
   if ('why' in opened) return said('promise', opened.why === 'no-key' ? 'not-proven' : 'wrong', opened.why)
-  const [, name, id, leafSaid, at = '', within] = promiseForm.exec(opened.text) ?? []
-  const madeAt = new Date(at).getTime()
-  if (name !== opened.key.name || Number.isNaN(madeAt)) return said('promise', 'wrong', 'form')
-  if (id !== entry.id || leafSaid !== toBase64(leaf)) return said('promise', 'wrong', 'other-entry')
-  const until = `${new Date(madeAt + Number(within) * 1000).toISOString().slice(0, 19)}Z`
-  return said('promise', 'proven', null, { key: name, at, until })
+  const promised = promiseOf(opened.text)
+  const madeAt = Date.parse(promised?.time ?? '')
+  if (!promised || promised.origin !== opened.key.name || Number.isNaN(madeAt)) return said('promise', 'wrong', 'form')
+  if (promised.entryId !== entry.id || !isSame(promised.leaf, leaf)) return said('promise', 'wrong', 'other-entry')
+  const until = `${new Date(madeAt + promised.withinSeconds * 1000).toISOString().slice(0, 19)}Z`
+  return said('promise', 'proven', null, { key: promised.origin, at: promised.time, until })
+}
+
+function promiseOf(text: string): Promised | null {
+  try {
+    return readPromise(text)
+  } catch {
+    return null
+  }
 }
 
 function waiting({ facts }: Statement<'promise'>, now: Date): Statement<'waiting'> {
@@ -178,7 +177,7 @@ type Recorded = { file: KeptFile; leaf: Hash; log: readonly VerifierKey[]; witne
 
 async function checkRecord({ file: { proof }, leaf, log, witnesses }: Recorded, crypto: CheckingCrypto) {
   if (!proof) return null
-  const opened = await signedText(proof.checkpoint, log, crypto.check)
+  const opened = await signedBy(proof.checkpoint, log, crypto.check)
   const head = opened.text === null ? null : checkpointOf(opened.text)
   if (!head) return { place: said('place', 'wrong', 'form'), head: said('head', 'wrong', 'form'), witnesses: null }
   const where = { index: proof.index, size: head.size, root: toBase64(head.root) }
@@ -190,7 +189,7 @@ async function checkRecord({ file: { proof }, leaf, log, witnesses }: Recorded, 
   return { place, head: signed, witnesses: await checkWitnesses(proof.checkpoint, { log, witnesses }, crypto.check) }
 }
 
-function headOf(opened: Awaited<ReturnType<typeof signedText>>, { origin }: Checkpoint): Statement<'head'> {
+function headOf(opened: SignedBy, { origin }: Checkpoint): Statement<'head'> {
   if ('why' in opened) return said('head', opened.why === 'no-key' ? 'not-proven' : 'wrong', opened.why)
   const { name, id } = opened.key
   return origin === name
@@ -211,30 +210,6 @@ async function checkWitnesses(note: string, keys: Omit<Recorded, 'file' | 'leaf'
     return said('witnesses', 'wrong', 'signature', facts)
   return seen.length > 0 ? said('witnesses', 'proven', null, facts) : said('witnesses', 'not-proven', 'nobody', facts)
 }
-
-type Signed =
-  | { text: string; key: VerifierKey }
-  | { text: string | null; why: 'form' | 'no-key' | 'other-key' | 'signature' }
-
-// What a note says and who of these signed it, or what about its signatures does not hold.
-async function signedText(note: string, keys: readonly VerifierKey[], check: CheckSignature): Promise<Signed> {
-  let text: string | null = null
-  try {
-    const split = splitNote(note)
-    text = split.text
-    if (keys.length === 0) return { text, why: 'no-key' }
-    const key = split.signatures.map((line) => keyOf(line, keys)).find((one) => one !== undefined)
-    if (!key) return { text, why: 'other-key' }
-    await openNote({ note, keys }, check)
-    return { text, key }
-  } catch (error) {
-    if (!(error instanceof NotANote)) throw error
-    return text === null ? { text, why: 'form' } : { text, why: 'signature' }
-  }
-}
-
-const keyOf = ({ name, keyId }: NoteSignature, keys: readonly VerifierKey[]) =>
-  keys.find((key) => key.name === name && isSame(key.id, keyId))
 
 function checkpointOf(text: string): Checkpoint | null {
   try {

@@ -14,7 +14,7 @@ export type KeptFile = {
   /** Where the entry stands; null as long as it was only promised. */
   proof: ProofFile | null
   /** What the file says of itself on top. */
-  claims: { id: string; promiseKey: string; logKey: string } | null
+  claims: { id: string; promiseKey: string; logKey: string | null } | null
 }
 
 /** Not a file of ours, or one that was changed so that it cannot be read: what about it, in a word. */
@@ -54,17 +54,20 @@ function fromJson(text: string): KeptFile {
   const names = ['v', 'id', 'state', 'entry', 'openings', 'promise', 'promise_key', 'log_key', 'proof']
   const object = objectOf(text, names)
   const { id, state, promise_key: promiseKey, log_key: logKey, proof } = object
-  if (typeof id !== 'string' || typeof promiseKey !== 'string' || typeof logKey !== 'string') throw damaged()
+  if (typeof id !== 'string' || typeof promiseKey !== 'string' || !(isText(logKey) || logKey === null)) throw damaged()
   const claims = { id, promiseKey, logKey }
   const parts = partsOf(object)
   if (state === 'promised' && proof === null) return { form: 'json', ...parts, proof: null, claims }
-  if (state !== 'proven' || typeof proof !== 'string') throw damaged()
+  // Before the record was signed for the first time there is no key of it, and no proof.
+  if (state !== 'proven' || !isText(proof) || logKey === null) throw damaged()
   const inner = proofOf(proof)
   const innerExtra = objectOf(textOf(inner.extra), ['v', 'entry', 'openings', 'promise'])
   // One file that says two things could be shown to two people as two proofs.
   if (!saysTheSame(object, innerExtra)) throw new NotAReceipt('parts-differ')
   return { form: 'json', ...parts, proof: inner, claims }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 const saysTheSame = (one: Record<string, unknown>, other: Record<string, unknown>) =>
   ['v', 'entry', 'openings', 'promise'].every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]))
