@@ -3,6 +3,7 @@ import { keepVerifier } from '~/interactions/ledger/keep-verifier.server'
 import { spokenLanguages } from '~/platform/languages'
 import { translate, wordsFor } from '~/platform/words.server'
 import { enter } from '~/safeguards/door.server'
+import { packed } from '~/ui/verify/offline-file/what-it-holds'
 import { offlineFile, offlineFileName } from '~/ui/verify/offline-file/write-file.server'
 
 /** The file that checks receipts without the town, with its keys and its words in all languages. */
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const holds = {
     ...town,
     languages: spokenLanguages,
-    messages: Object.fromEntries(keys.map((key) => [key, words.map((one) => one[key] ?? key)])),
+    messages: Object.fromEntries(keys.map((key) => [key, words.map((one) => packed(one[key] ?? key))])),
     acts: Object.fromEntries(names.map((name) => [name, inAll(`register.interaction.${name}`)])),
   }
   const noScripts = inAll('verify.offline.no-scripts')

@@ -6,7 +6,7 @@ import { limits } from '../limits'
 import { sayReceipt } from '../say-receipt'
 import { drawResult } from './draw-result'
 import { element } from './element'
-import { inLanguage, type WhatItHolds } from './what-it-holds'
+import { inLanguage, unpacked, type WhatItHolds } from './what-it-holds'
 
 /** The page inside the file that checks receipts offline. Every word is set as text, so nothing in a receipt can become markup. */
 const town = JSON.parse(document.getElementById('town')?.textContent ?? '') as WhatItHolds
@@ -16,7 +16,10 @@ let checked: CheckedReceipt | 'failed' | null = null
 let dropped: File | null = null
 
 const here = <Value>(all: Record<string, readonly Value[]>) => inLanguage(all, town.languages.indexOf(language))
-const translate = (): Translate => translatorOf(language, town.timezone, here(town.messages))
+const translate = (): Translate => {
+  const messages = Object.entries(here(town.messages)).map(([key, message]) => [key, unpacked(message)])
+  return translatorOf(language, town.timezone, Object.fromEntries(messages))
+}
 // Said anew in each language; what was chosen and typed stays.
 const redrawn: ((t: Translate) => void)[] = []
 function said<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, say: (t: Translate) => string, attributes = {}) {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { wordsFor } from '~/platform/words.server'
 import { madeReceipt } from '~/safeguards/ledger/check-receipt.fixture'
 import { keysShown } from '~/safeguards/ledger/keys-shown'
 import { sha256 } from '~/safeguards/ledger/node-crypto.server'
-import { inLanguage, type WhatItHolds } from './what-it-holds'
+import { inLanguage, packed, unpacked, type WhatItHolds } from './what-it-holds'
 import { offlineFile, offlineFileName } from './write-file.server'
 
 const { keys } = madeReceipt()
@@ -55,4 +56,10 @@ test('it is kept under the name of the town', () => {
 
 test('a sentence is taken in the language that is read', () => {
   expect(inLanguage(holds.messages, 1)).toEqual({ 'verify.title': 'Een bewijs controleren' })
+})
+
+test('sentences come out of the file as they went in, with gaps and plurals', () => {
+  for (const language of ['en', 'ar'])
+    for (const message of Object.values(wordsFor(language, ['verify', 'common'])))
+      expect(unpacked(JSON.parse(JSON.stringify(packed(message))))).toEqual(message)
 })
