@@ -40,6 +40,8 @@ export async function serveTown(
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       redirect: 'manual',
       headers: {
+        // Each request its own connection: one that rested long is closed by the server just when it is taken up again.
+        connection: 'close',
         origin: new URL(here.baseUrl).origin,
         'x-forwarded-for': `2001:db8:${Math.floor(visitor / 65_536).toString(16)}:${(visitor % 65_536).toString(16)}::1`,
         ...(cookie && { cookie }),
