@@ -29,6 +29,8 @@ function fileOf(id) {
   if (id.includes('commonjsHelpers') || id.includes('vite/preload-helper')) return 'framework'
   // What checks a receipt comes when one is checked.
   if (/\/node_modules\/@noble\/|\/app\/ui\/verify\/(check-here|browser-crypto)\./.test(id)) return 'verifier'
+  // The page of the record says for how long a promise is, and checks nothing.
+  if (/\/app\/safeguards\/ledger\/(promise|base64)\./.test(id)) return 'pieces'
   if (/\/app\/safeguards\/(ledger\/|integrity\/(canonical-json|commitment|entry)\.)/.test(id)) return 'verifier'
   if (id.includes('/node_modules/')) return /\/node_modules\/leaflet\//.test(id) ? undefined : 'framework'
   // What starts a page needs what every page needs: one file.

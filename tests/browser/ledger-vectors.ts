@@ -6,6 +6,7 @@ import { isConsistent, isIncluded, leafHash, nodeHash, rootOf } from '~/safeguar
 import { proofText, readProof } from '~/safeguards/ledger/proof-file'
 import { followPlan, inclusionPlan, type Position, rootPlan } from '~/safeguards/ledger/proofs'
 import {
+  joined,
   noteOf,
   openNote,
   readVerifierKey,
@@ -57,7 +58,7 @@ export async function runVectors(vectors: Vectors, { sha256, check }: CheckingCr
     for (const [size, root] of root_hashes.entries()) {
       const leaves = leaf_inputs.slice(0, size).map((input: string) => leafHash(sha256, hex(input)))
       const hashAt = ({ level, index }: Position) =>
-        completeRoot(sha256, leaves.slice(index * 2 ** level, (index + 1) * 2 ** level))
+        completeRoot(sha256, joined(...leaves.slice(index * 2 ** level, (index + 1) * 2 ** level)))
       say('rfc6962-hashes', `root ${size}`, hexOf(rootOf(sha256, rootPlan(size).map(hashAt))) === root)
     }
   }
