@@ -15,7 +15,7 @@ const areasByAddress: Record<string, readonly string[]> = {
   '/receipts/*/looked': ['receipt', 'me', 'finding', 'issue', 'check', 'activity'],
   '/me': ['me', 'finding', 'sign-in', 'issue', 'activity', 'check'],
   '/me/acts': ['me', 'ledger'],
-  '/ledger': ['ledger'],
+  '/ledger': ['ledger', 'verify'],
   '/sign-in': ['sign-in', 'activity', 'check'],
   '/sign-out': ['sign-in'],
   '/contact': ['about'],

@@ -165,7 +165,10 @@ test('the page of the record tells its size, what waits and for how long', async
     head: { size: count?.n, origin: ledger.signer.name },
     waiting: { entries: 0, seconds: 0 },
     witnesses: [],
-    keys: [ledger.signer.vkey],
+    keys: [
+      { use: 'log', vkey: ledger.signer.vkey },
+      { use: 'promise', vkey: promiseVkey() },
+    ],
   })
   await actsOf('oversight')
   expect((await see()).waiting).toMatchObject({ entries: 1 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { defineInteraction } from '~/safeguards/door.server'
 import { readCheckpoint } from '~/safeguards/ledger/checkpoint'
-import { promiseVkey } from '~/safeguards/ledger/promise.server'
+import { keysShown } from '~/safeguards/ledger/keys-shown'
+import { sha256 } from '~/safeguards/ledger/node-crypto.server'
 import { splitNote } from '~/safeguards/ledger/signed-note'
 import { anybodyReads } from './anybody'
+import { trustedKeys } from './trusted-keys.server'
 import { waitingNow } from './waiting.server'
 
 type Health = {
@@ -21,7 +23,6 @@ export const seeLedger = defineInteraction({
   async handle({ tx }) {
     const [last] = await tx.$queryRaw<{ note: string; made_at: Date }[]>`
       SELECT note, made_at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1`
-    const keys = await tx.$queryRaw<{ vkey: string }[]>`SELECT vkey FROM ledger_key ORDER BY added_at DESC, vkey`
     const witnesses = await tx.$queryRaw<
       { name: string; size: bigint | null; at: Date | null; trouble: string | null }[]
     >`
@@ -40,8 +41,7 @@ export const seeLedger = defineInteraction({
       checked: health?.checked_at ? { at: health.checked_at, size: Number(health.checked_size) } : null,
       trouble: health?.trouble ? { kind: health.trouble, firstWrong: health.first_wrong ?? '' } : null,
       waiting: await waitingNow(tx),
-      keys: keys.map(({ vkey }) => vkey),
-      promiseKey: promiseVkey(),
+      keys: keysShown(sha256, await trustedKeys(tx)),
     }
   },
 })

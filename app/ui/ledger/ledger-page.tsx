@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import type { KeyShown } from '~/safeguards/ledger/keys-shown'
 import { withinSeconds } from '~/safeguards/ledger/promise'
 import { Card } from '../card'
 import { Facts } from '../facts'
 import { Notice } from '../notice'
 import { PageTitle } from '../page-title'
+import { KeysShown, Limits } from '../verify/about-verifying'
 import { When } from '../when'
 import { useWords } from '../words'
 import { Witnesses, type WitnessShown } from './witnesses'
@@ -14,14 +16,13 @@ type LedgerPageProps = {
   trouble: { kind: string; firstWrong: string } | null
   waiting: { entries: number; seconds: number }
   witnesses: readonly WitnessShown[]
-  keys: readonly string[]
-  promiseKey: string
+  keys: readonly KeyShown[]
+  /** Where else the keys can be read, for comparing. */
+  address: string
 }
 
-const proves = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6']
-
 /** How the record stands, who else looks at it, what it proves and what it cannot. */
-export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, promiseKey }: LedgerPageProps) {
+export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, address }: LedgerPageProps) {
   const t = useWords()
   return (
     <div className="stack">
@@ -60,14 +61,8 @@ export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, p
             />
           </section>
           <Witnesses witnesses={witnesses} />
-          <section aria-labelledby="proves" className="stack">
-            <h2 id="proves">{t('ledger.proves')}</h2>
-            <ul className="stack">
-              {proves.map((claim) => (
-                <li key={claim}>{t(`ledger.proves.${claim}`)}</li>
-              ))}
-            </ul>
-          </section>
+          <Limits />
+          <KeysShown keys={keys} address={address} />
         </div>
         <div className="stack-wide">
           <Card title={t('ledger.check')}>
@@ -78,24 +73,8 @@ export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, p
               {t('ledger.check.programs', { head: '/ledger/checkpoint', tiles: '/ledger/tile/' })}
             </p>
           </Card>
-          <Card title={t('ledger.keys')}>
-            <p>{t('ledger.keys.lead')}</p>
-            <Facts
-              beside={false}
-              facts={[
-                ...keys.map((key) => ({ key, term: t('ledger.keys.record'), value: <Key vkey={key} /> })),
-                { term: t('ledger.keys.promise'), value: <Key vkey={promiseKey} /> },
-              ]}
-            />
-          </Card>
         </div>
       </div>
     </div>
   )
 }
-
-const Key = ({ vkey }: { vkey: string }) => (
-  <code className="hash" lang="en" dir="ltr">
-    {vkey}
-  </code>
-)
