@@ -29,8 +29,6 @@ function fileOf(id) {
   if (id.includes('commonjsHelpers') || id.includes('vite/preload-helper')) return 'framework'
   // What checks a receipt comes when one is checked.
   if (/\/node_modules\/@noble\/|\/app\/ui\/verify\/(check-here|browser-crypto)\./.test(id)) return 'verifier'
-  // The page of the record says for how long a promise is, and checks nothing.
-  if (/\/app\/safeguards\/ledger\/(promise|base64)\./.test(id)) return 'pieces'
   if (/\/app\/safeguards\/(ledger\/|integrity\/(canonical-json|commitment|entry)\.)/.test(id)) return 'verifier'
   if (id.includes('/node_modules/')) return /\/node_modules\/leaflet\//.test(id) ? undefined : 'framework'
   // What starts a page needs what every page needs: one file.
@@ -44,6 +42,12 @@ function fileOf(id) {
   if (/platform\/photo-place|reports\/geo\./.test(id)) return 'photo-reading'
   // Whoever writes a report needs no receipt yet.
   if (id.includes('/ui/report/receipt-')) return 'receipt'
+  // What only one step has comes with that step.
+  if (/\/ui\/report\/(me-too-form|nearby-issues)\./.test(id)) return undefined
+  // What a form and a receipt both have, so that neither brings the other along.
+  if (/\/ui\/report\/(information-notice|one-photo-field|private-words|said-answer|smaller-photos)\./.test(id))
+    return 'told'
+  if (id.includes('/ui/ledger/standing')) return 'standing'
   if (id.includes('/ui/issues/status')) return 'pieces'
   return folder === 'ui' && area && !['styles', 'theme'].includes(area) ? area : 'pieces'
 }

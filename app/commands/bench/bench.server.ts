@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   map: async () => (await import('./map.server')).benchMap,
   import: async () => (await import('./import.server')).benchImport,
   ledger: async () => (await import('./ledger.server')).benchLedger,
+  faults: async () => (await import('./faults.server')).benchFaults,
   lab: async () => (await import('./lab.server')).benchLab,
 }
 

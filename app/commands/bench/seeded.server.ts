@@ -72,7 +72,7 @@ const ended = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const probe = createServer()
     probe.listen(0, '127.0.0.1', () => {

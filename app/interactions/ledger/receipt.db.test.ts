@@ -163,7 +163,7 @@ test('the page of the record tells its size, what waits and for how long', async
   const [count] = await town.sql<{ n: number }>('SELECT count(*)::int AS n FROM entry')
   expect(await see()).toMatchObject({
     head: { size: count?.n, origin: ledger.signer.name },
-    waiting: { entries: 0, seconds: 0 },
+    waiting: { entries: 0, seconds: 0, isLate: false },
     witnesses: [],
     keys: [
       { use: 'log', vkey: ledger.signer.vkey },

@@ -3,6 +3,7 @@ import { defineInteraction } from '~/safeguards/door.server'
 import { readCheckpoint } from '~/safeguards/ledger/checkpoint'
 import { keysShown } from '~/safeguards/ledger/keys-shown'
 import { sha256 } from '~/safeguards/ledger/node-crypto.server'
+import { withinSeconds } from '~/safeguards/ledger/promise'
 import { splitNote } from '~/safeguards/ledger/signed-note'
 import { anybodyReads } from './anybody'
 import { trustedKeys } from './trusted-keys.server'
@@ -29,6 +30,7 @@ export const seeLedger = defineInteraction({
       SELECT name, last_size AS size, last_at AS at, trouble FROM ledger_witness ORDER BY name`
     const [health] = await tx.$queryRaw<Health[]>`
       SELECT checked_at, checked_size, trouble, first_wrong FROM ledger_health`
+    const waiting = await waitingNow(tx)
     const head = last && readCheckpoint(splitNote(last.note).text)
     return {
       head: head && {
@@ -40,7 +42,7 @@ export const seeLedger = defineInteraction({
       witnesses: witnesses.map(({ size, ...witness }) => ({ ...witness, size: size === null ? null : Number(size) })),
       checked: health?.checked_at ? { at: health.checked_at, size: Number(health.checked_size) } : null,
       trouble: health?.trouble ? { kind: health.trouble, firstWrong: health.first_wrong ?? '' } : null,
-      waiting: await waitingNow(tx),
+      waiting: { ...waiting, isLate: waiting.seconds > withinSeconds },
       keys: keysShown(sha256, await trustedKeys(tx)),
     }
   },

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { KeyShown } from '~/safeguards/ledger/keys-shown'
-import { withinSeconds } from '~/safeguards/ledger/promise'
 import { Card } from '../card'
 import { Facts } from '../facts'
 import { Notice } from '../notice'
@@ -14,7 +13,7 @@ type LedgerPageProps = {
   head: { origin: string; size: number; root: string; signedAt: Date | string } | undefined
   checked: { at: Date | string; size: number } | null
   trouble: { kind: string; firstWrong: string } | null
-  waiting: { entries: number; seconds: number }
+  waiting: { entries: number; seconds: number; isLate: boolean }
   witnesses: readonly WitnessShown[]
   keys: readonly KeyShown[]
   /** Where else the keys can be read, for comparing. */
@@ -35,7 +34,7 @@ export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, a
               <Notice tone="danger">{t(`ledger.trouble.${trouble.kind}`, { what: trouble.firstWrong })}</Notice>
             )}
             {!head && <Notice tone="warn">{t('ledger.unsigned')}</Notice>}
-            {waiting.seconds > withinSeconds && <Notice tone="warn">{t('ledger.late')}</Notice>}
+            {waiting.isLate && <Notice tone="warn">{t('ledger.late')}</Notice>}
             <Facts
               facts={[
                 { term: t('ledger.size'), value: head && t.intl.formatNumber(head.size) },
