@@ -31,8 +31,9 @@ async function goCounting(page: Page, path: string) {
   page.on('request', count)
   const response = await go(page, path)
   page.off('request', count)
-  const [bare = ''] = path.split('?')
-  const most = isStaffPage(path) ? mostRequests.staff : mapPages.has(bare) ? mostRequests.map : mostRequests.public
+  // Where it led: the report begins at the place, which is a map.
+  const { pathname } = new URL(page.url())
+  const most = isStaffPage(path) ? mostRequests.staff : mapPages.has(pathname) ? mostRequests.map : mostRequests.public
   return { response, trouble: requests > most ? [`${requests} requests, ${most} allowed`] : [] }
 }
 
