@@ -187,6 +187,18 @@ describe('the built-in database', { timeout: 120_000 }, () => {
     expect(await isUp(embedded.url)).toBe(false)
   })
 
+  it('comes back also when the process that had started it was killed before', async () => {
+    await freshFolder('fallen-orphan')
+    const killed = await startElsewhere()
+    await killed.kill()
+    const embedded = await start()
+    process.kill(await pidOf(), 'SIGKILL')
+    await expect.poll(() => said, { timeout: 15_000 }).toContain('The database ended by itself; it is started again.')
+    await expect.poll(() => isUp(embedded.url), { timeout: 15_000 }).toBe(true)
+    await embedded.stop()
+    expect(await isUp(embedded.url)).toBe(false)
+  })
+
   it('finds another port when its own was taken meanwhile', async () => {
     await freshFolder('port')
     const first = await start()

@@ -59,6 +59,8 @@ export async function endLeftOver(folder: string): Promise<boolean> {
   return true
 }
 
+const watchMs = 1_000
+
 type Start = {
   home: Home
   account: Account
@@ -80,6 +82,7 @@ async function startIn({ home, account, binDir, say, isThrownAway }: Start): Pro
       await makeCluster({ home, programs, account, major, password, isThrownAway })
     }
     const found = await joinRunning()
+    if (found) watch(found)
     const postmaster = found ?? (await start(await portFor(home)))
     await makeDatabase(addressOf(postmaster.port, 'postgres'))
     await addUser(home.folder)
@@ -115,12 +118,25 @@ async function startIn({ home, account, binDir, say, isThrownAway }: Start): Pro
     throw new Error(`The built-in database did not start: ${words}. Its log is ${home.logFile}`)
   }
 
+  // One that another process started, perhaps one that was killed, is no child of ours: its end is seen, not heard.
+  function watch({ port }: Postmaster) {
+    const looking = setInterval(async () => {
+      if (!isStopping && (await runningPostmaster(home))) return
+      clearInterval(looking)
+      await restart(port)
+    }, watchMs)
+    looking.unref()
+  }
+
   // It went down under us: the pools find it again on the same port. If it cannot come back, requests say so themselves.
   async function restart(port: number) {
     if (isStopping || isThrownAway) return
     say('The database ended by itself; it is started again.')
     await withLock(home.folder, async () => {
-      if (!isStopping && !(await runningPostmaster(home))) await start(port, 0)
+      if (isStopping) return
+      const broughtBack = await runningPostmaster(home)
+      if (broughtBack) watch(broughtBack)
+      else await start(port, 0)
     }).catch((error: Error) => say(error.message))
   }
 
