@@ -69,7 +69,7 @@ export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, a
               <Link to="/verify">{t('ledger.check.receipt')}</Link>
             </p>
             <p className="small">
-              {t('ledger.check.programs', { head: '/ledger/checkpoint', tiles: '/ledger/tile/' })}
+              {t('ledger.check.programs', { head: ltr('/ledger/checkpoint'), tiles: ltr('/ledger/tile/') })}
             </p>
           </Card>
         </div>
@@ -77,3 +77,6 @@ export function LedgerPage({ head, checked, trouble, waiting, witnesses, keys, a
     </div>
   )
 }
+
+// An address keeps its order in sentences that run from right to left.
+const ltr = (address: string) => `\u2066${address}\u2069`
