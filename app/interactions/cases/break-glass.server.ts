@@ -39,7 +39,11 @@ export const breakGlass = defineInteraction({
     const { category, reason } = input
     return { access: { relation: relationOf(actor, opened, now), breakGlass: { category, reason } } }
   },
-  handle: async ({ tx, input }) => contactOfReport(tx, await caseToRead(tx, input.ref), input.reportId),
+  async handle({ tx, input, after, traceId }) {
+    const contact = await contactOfReport(tx, await caseToRead(tx, input.ref), input.reportId)
+    after('finding.review-break-glass', { traceId })
+    return contact
+  },
   about: ({ category }, { ref, area, personId }) => ({
     object: { type: 'issue', ref },
     area,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { enterAs } from '~/safeguards/door.server'
 import { useTown } from '~tests/town'
+import { findingTasks } from '../findings/finding-tasks.server'
 import { breakGlass } from './break-glass.server'
 import { aCase, lastEntry, lastRefusal, type Who } from './case.fixture'
 import { openCase } from './open-case.server'
@@ -82,6 +83,33 @@ test('breaking the glass warns, names the emergency and the reason in the audit 
   const entry = await lastEntry(town, ref)
   expect(entry).toMatchObject({ kind: 'contact.break-glass', worst: 'warn' })
   expect(await linesAbout(entry?.traceId ?? '')).toBe(1)
+})
+
+test('each time is reviewed: a finding is opened at once, once, and also for two times within one trace', async () => {
+  const { ref, reportId } = await withReport()
+  const traceparent = '00-5f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e-1a2b3c4d5e6f7a8b-01'
+  const visit = { ...(await town.visit('newcomer')), traceparent }
+  for (let time = 0; time < 2; time++) await enterAs(breakGlass, visit, { ...why, ref, reportId })
+  const jobs = await town.sql<{ payload: Record<string, unknown> }>(
+    `SELECT payload FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
+     WHERE task.identifier = 'finding.review-break-glass' ORDER BY job.id DESC LIMIT 2`,
+  )
+  for (const { payload } of [...jobs, ...jobs]) await findingTasks['finding.review-break-glass']?.(payload)
+  const found = await town.sql<{ concerned_id: string; state: string; entry_id: string }>(
+    `SELECT concerned_id, state, entry_id FROM finding WHERE kind = 'access-review' AND issue_ref = $1`,
+    [ref],
+  )
+  expect(found).toMatchObject([
+    { concerned_id: town.people.newcomer.id, state: 'open' },
+    { concerned_id: town.people.newcomer.id, state: 'open' },
+  ])
+  expect(new Set(found.map(({ entry_id }) => entry_id)).size).toBe(2)
+})
+
+test('work that names no such time opens nothing, and says so', async () => {
+  await expect(findingTasks['finding.review-break-glass']?.({ traceId: 'ab'.repeat(16) })).rejects.toMatchObject({
+    status: 404,
+  })
 })
 
 test.each([

@@ -13,11 +13,13 @@ import { listPublished } from './list-published.server'
 import { publishFinding } from './publish-finding.server'
 import { questionLook, questionLookByReceipt } from './question-look.server'
 import { readFinding } from './read-finding.server'
+import { reviewBreakGlass } from './review-break-glass.server'
 
 /** What happens to a finding, in the order in which it goes through people's hands. */
 export const findingInteractions: readonly AnyInteraction[] = [
   questionLook,
   questionLookByReceipt,
+  reviewBreakGlass,
   listFindings,
   readFinding,
   assignFinding,

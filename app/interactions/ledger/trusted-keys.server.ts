@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/db.server'
 import type { TrustedKeys } from '~/safeguards/ledger/check-receipt'
-import { promiseVkey } from '~/safeguards/ledger/promise.server'
+import { promiseVkeys } from '~/safeguards/ledger/promise.server'
 
 /** The keys that a receipt of this town is checked against: every key of the record, of its promises, and of its witnesses. */
 export async function trustedKeys(tx: Tx): Promise<TrustedKeys> {
@@ -9,5 +9,5 @@ export async function trustedKeys(tx: Tx): Promise<TrustedKeys> {
     tx.$queryRaw<{ vkey: string }[]>`SELECT vkey FROM ledger_witness ORDER BY name`,
   ])
   const keysOf = (rows: readonly { vkey: string }[]) => rows.map(({ vkey }) => vkey)
-  return { log: keysOf(log), promise: [promiseVkey()], witnesses: keysOf(witnesses) }
+  return { log: keysOf(log), promise: promiseVkeys(), witnesses: keysOf(witnesses) }
 }
