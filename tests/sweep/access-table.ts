@@ -172,10 +172,9 @@ export const access: Record<string, Row> = {
     showsOwnerTo: ['handler'],
     changesNothing: everybody,
   }),
-  // In an emergency any officer, with a reason: oversight looks at every single time.
+  // In an emergency any officer, with a reason: a look, and work for oversight, who reviews every single time.
   'desk.cases.$ref_.contact_.emergency': row('/desk/cases/{ref}/contact/emergency', officer, officer, {
     showsOwnerTo: ['handler', 'northHandler', 'newcomer'],
-    changesNothing: everybody,
   }),
   'desk.findings._index': row('/desk/findings', works(200, 200)),
   // Only whom oversight asked: the officer whose act it is.
