@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { Asked } from '~/interactions/findings/list-asked.server'
 import { lastMomentOf } from '~/interactions/issues/issue.input'
 import { Deadline } from '../deadline'
 import { Empty } from '../empty'
@@ -8,19 +9,8 @@ import { useTown } from '../town'
 import { When } from '../when'
 import { useWords } from '../words'
 
-export type AskedShown = {
-  id: string
-  number: number
-  state: string
-  askedTo: string
-  dueAt: Date
-  issueRef: string | null
-  what: string | null
-  actedAt: Date | null
-  text: string
-  askedAt: Date
-  explained: string | null
-}
+/** What the list needs to know of it: everything but the version that its form carries. */
+export type AskedShown = Omit<Asked, 'version'>
 
 /** What oversight asks of somebody who works here, the nearest last day first. */
 export function AskedList({ asked }: { asked: readonly AskedShown[] }) {

@@ -30,7 +30,7 @@ export function StandingCard({ standing, promise, files, hasReceipt = true }: St
       ) : (
         <p>{t('ledger.standing.promised')}</p>
       )}
-      <ul className="plain-list stack-close">
+      <ul className="plain-list">
         {standing && (
           <li>
             <a href={`${files}.tlog-proof`} download>
